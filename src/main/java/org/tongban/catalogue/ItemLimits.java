@@ -1,0 +1,36 @@
+package org.tongban.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 办理时限: what law sets and what is promised (法定时限, 承诺时限).
+ *
+ * @param statutory empty: law sets none. The first whose {@code when} is true holds
+ * @param statutoryText the limit in the dossier's words
+ * @param basis the instrument that sets it
+ */
+public record ItemLimits(
+        List<Limit.Choice> statutory,
+        @Nullable String statutoryText,
+        String basis,
+        List<Limit.Choice> committed,
+        @Nullable String committedText,
+        Kind kind) {
+
+    /** 办件类型: done in the same session, or by a promised day (policy L-30). */
+    public enum Kind {
+        INSTANT("即办件"),
+        PROMISED("承诺件");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.tongban.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 环节: one thing that happens in a case, as the service's file tells it.
+ *
+ * @param actor a place role, a department that cooperates, or {@code applicant}
+ * @param output what comes out of it, in words
+ * @param limit how long it may take; empty: none set. The first whose {@code when} is true holds
+ * @param limitText the limit in the dossier's words
+ * @param move the move of the lifecycle that does it; null unless {@code kind} is {@link StepKind#MOVE}
+ * @param check index into the service's checks; null unless {@code kind} is {@link StepKind#INQUIRY}
+ * @param leg key of the part it belongs to; null: the first
+ * @param together opens with the step before it
+ * @param when CEL: happens only where true; null: always
+ */
+public record Step(
+        String actor,
+        String action,
+        @Nullable String output,
+        List<Limit.Choice> limit,
+        @Nullable String limitText,
+        Phase phase,
+        StepKind kind,
+        @Nullable String move,
+        @Nullable Integer check,
+        @Nullable String leg,
+        boolean together,
+        @Nullable String when) {}
