@@ -10,4 +10,7 @@ public interface KeyKeeper {
 
     /** HMAC-SM3 key, 32 bytes, for look-up by equality. */
     byte[] lookupKey();
+
+    /** HMAC-SHA256 key, 32 bytes, that marks access tokens as ours. */
+    byte[] tokenKey();
 }

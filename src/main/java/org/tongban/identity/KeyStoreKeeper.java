@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class KeyStoreKeeper implements KeyKeeper {
     private static final String MASTER = "master";
     private static final String LOOKUP = "lookup";
+    private static final String TOKEN = "token";
 
     private final KeyStore store;
     private final char[] password;
@@ -35,7 +36,8 @@ class KeyStoreKeeper implements KeyKeeper {
             create(file, passwordFile);
         }
         if (!Files.isReadable(file) || !Files.isReadable(passwordFile)) {
-            throw new IllegalStateException("密钥库或口令文件读不到：" + file + "，" + passwordFile + "。请检查 tongban.keys.store 和 tongban.keys.password-file");
+            throw new IllegalStateException("密钥库或口令文件读不到：" + file + "，" + passwordFile
+                    + "。请检查 tongban.keys.store 和 tongban.keys.password-file");
         }
         password = Files.readString(passwordFile).strip().toCharArray();
         try (InputStream in = Files.newInputStream(file)) {
@@ -52,6 +54,11 @@ class KeyStoreKeeper implements KeyKeeper {
     @Override
     public byte[] lookupKey() {
         return key(LOOKUP);
+    }
+
+    @Override
+    public byte[] tokenKey() {
+        return key(TOKEN);
     }
 
     private byte[] key(String alias) {
@@ -73,12 +80,14 @@ class KeyStoreKeeper implements KeyKeeper {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(passwordFile);
         Files.createFile(passwordFile, owner);
-        Files.writeString(passwordFile, Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36));
+        Files.writeString(
+                passwordFile, Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36));
         var password = Files.readString(passwordFile).toCharArray();
         var made = KeyStore.getInstance("PKCS12");
         made.load(null, password);
         made.setEntry(MASTER, secret(random, 16), new KeyStore.PasswordProtection(password));
         made.setEntry(LOOKUP, secret(random, 32), new KeyStore.PasswordProtection(password));
+        made.setEntry(TOKEN, secret(random, 32), new KeyStore.PasswordProtection(password));
         Files.createFile(file, owner);
         try (var out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
             made.store(out, password);

@@ -3,7 +3,9 @@ package org.tongban.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -51,6 +53,15 @@ public class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SM3 is not available", e);
         }
+    }
+
+    /**
+     * 身份标识: the look-up value of an applicant, the same wherever and however they come in (policy N-22). Spaces, letter
+     * case and full-width characters make no difference.
+     */
+    public String subject(Applicant applicant) {
+        var identity = Normalizer.normalize(applicant.identity(), Normalizer.Form.NFKC);
+        return lookup(identity.replaceAll("\\s", "").toUpperCase(Locale.ROOT));
     }
 
     /** A new key for one case, wrapped under the node's master key. */
