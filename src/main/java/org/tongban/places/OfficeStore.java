@@ -1,0 +1,66 @@
+package org.tongban.places;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The offices administrators spoke of; the thousands that exist by rule are in no table. */
+@Component
+class OfficeStore {
+
+    private final JdbcClient jdbc;
+
+    OfficeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The latest word on each office. */
+    List<OfficeChange> latest() {
+        return jdbc.sql("""
+                        select distinct on (code) code, name, serves, address, phone, hours, closed, instrument
+                        from places.office
+                        order by code, changed_at desc
+                        """).query((row, number) -> change(row)).list();
+    }
+
+    void append(OfficeChange change, String by, Instant at) {
+        OfficeDetails details = change.details() == null ? OfficeDetails.UNKNOWN : change.details();
+        jdbc.sql("""
+                        insert into places.office
+                            (code, changed_at, changed_by, name, serves, address, phone, hours, closed, instrument)
+                        values (:code, :changed_at, :changed_by, :name, :serves, :address, :phone, :hours, :closed, :instrument)
+                        """)
+                .param("code", change.code())
+                .param("changed_at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("changed_by", by)
+                .param("name", change.name())
+                .param("serves", change.serves().toArray(String[]::new))
+                .param("address", details.address())
+                .param("phone", details.phone())
+                .param("hours", details.hours())
+                .param("closed", change.closed())
+                .param("instrument", change.instrument())
+                .update();
+    }
+
+    private static OfficeChange change(ResultSet row) throws SQLException {
+        OfficeDetails details =
+                new OfficeDetails(row.getString("address"), row.getString("phone"), row.getString("hours"));
+        Array serves = row.getArray("serves");
+        @Nullable String name = row.getString("name");
+        return new OfficeChange(
+                row.getString("code"),
+                name,
+                List.of((String[]) serves.getArray()),
+                details.equals(OfficeDetails.UNKNOWN) ? null : details,
+                row.getBoolean("closed"),
+                row.getString("instrument"));
+    }
+}
