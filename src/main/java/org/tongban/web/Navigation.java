@@ -1,0 +1,32 @@
+package org.tongban.web;
+
+import java.util.List;
+import org.tongban.identity.Role;
+
+/** 导航: the main links of each role, in Chinese; the header translates them. */
+public final class Navigation {
+    /** One main link. */
+    public record Link(String path, String text) {}
+
+    private static final List<Link> APPLICANT = List.of(
+            new Link("/", "首页"), new Link("/items", "办事项"), new Link("/my/cases", "我的办件"), new Link("/help", "帮助"));
+
+    private Navigation() {}
+
+    public static List<Link> links(Page page) {
+        var actor = page.visitor().actor();
+        return actor == null ? APPLICANT : links(actor.role());
+    }
+
+    static List<Link> links(Role role) {
+        return switch (role) {
+            case APPLICANT, PLATFORM, OFFICE_SYSTEM, CLOCK -> APPLICANT;
+            case CLERK -> List.of(new Link("/counter", "窗口工作台"), new Link("/desk", "办件"), new Link("/items", "事项"));
+            case OFFICER, APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), new Link("/items", "事项"));
+            case MANAGER -> List.of(new Link("/manager", "事项管理"), new Link("/items", "事项"));
+            case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), new Link("/items", "事项"));
+            case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
+                List.of(new Link("/admin", "系统管理"), new Link("/items", "事项"));
+        };
+    }
+}

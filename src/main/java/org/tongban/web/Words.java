@@ -1,0 +1,79 @@
+package org.tongban.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.tongban.calendar.Time;
+
+/**
+ * 页面用语: the words of pages. The Chinese text is the key and its English stands in {@code messages_en.properties}. The language is
+ * bound around the rendering of a page, so that templates only say {@code t("保存草稿")}.
+ */
+public final class Words {
+    private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();
+    private static final Map<String, String> ENGLISH = load();
+
+    private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("y年M月d日");
+    private static final DateTimeFormatter ENGLISH_DATE =
+            DateTimeFormatter.ofPattern("d MMMM y", Language.ENGLISH.locale());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private Words() {}
+
+    /** The text in the language of the page. */
+    public static String t(String chinese) {
+        return language() == Language.ENGLISH ? ENGLISH.getOrDefault(chinese, chinese) : chinese;
+    }
+
+    /** The text with {@code {0}}, {@code {1}} … replaced by the values. */
+    public static String t(String chinese, Object... values) {
+        var text = t(chinese);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    public static String date(LocalDate date) {
+        return date.format(language() == Language.ENGLISH ? ENGLISH_DATE : CHINESE_DATE);
+    }
+
+    /** Date and minute in China's time. */
+    public static String dateTime(Instant instant) {
+        var local = instant.atZone(Time.ZONE);
+        return date(local.toLocalDate()) + " " + local.format(TIME);
+    }
+
+    static Language language() {
+        return LANGUAGE.orElse(Language.CHINESE);
+    }
+
+    static void speaking(Language language, Runnable action) {
+        ScopedValue.where(LANGUAGE, language).run(action);
+    }
+
+    static Map<String, String> english() {
+        return ENGLISH;
+    }
+
+    private static Map<String, String> load() {
+        var read = new Properties();
+        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("/messages_en.properties"));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var words = new TreeMap<String, String>();
+        read.stringPropertyNames().forEach(key -> words.put(key, read.getProperty(key)));
+        return words;
+    }
+}

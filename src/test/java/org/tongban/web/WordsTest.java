@@ -1,0 +1,108 @@
+package org.tongban.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tongban.identity.Role;
+
+class WordsTest {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path MESSAGES = Path.of("src/main/resources/messages_en.properties");
+    private static final Pattern LITERAL = Pattern.compile("\\bt\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern SPOKEN =
+            Pattern.compile("<%--.*?--%>|\\bt\\(\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
+
+    @Test
+    void every_text_of_the_templates_has_its_english() throws IOException {
+        var spoken = spoken();
+        assertThat(spoken).hasSizeGreaterThan(30);
+        var missing = spoken.stream()
+                .filter(text -> !Words.english().containsKey(text))
+                .map(WordsTest::line);
+        assertThat(missing).as("add to " + MESSAGES).isEmpty();
+    }
+
+    @Test
+    void labels_that_code_hands_to_templates_have_their_english() {
+        var labels = new ArrayList<String>();
+        for (var role : Role.values()) {
+            labels.add(role.label());
+            Navigation.links(role).forEach(link -> labels.add(link.text()));
+        }
+        assertThat(labels).hasSizeGreaterThan(10);
+        assertThat(labels.stream()
+                        .filter(text -> !Words.english().containsKey(text))
+                        .distinct()
+                        .map(WordsTest::line))
+                .as("add to " + MESSAGES)
+                .isEmpty();
+    }
+
+    @Test
+    void templates_say_no_chinese_past_the_dictionary() throws IOException {
+        var unspoken = new ArrayList<String>();
+        for (var template : templates()) {
+            if (template.startsWith(TEMPLATES.resolve("examples"))) {
+                continue;
+            }
+            var rest = SPOKEN.matcher(Files.readString(template)).replaceAll("");
+            rest.lines()
+                    .filter(line -> HAN.matcher(line).find())
+                    .forEach(line -> unspoken.add(template + ": " + line.strip()));
+        }
+        assertThat(unspoken).isEmpty();
+    }
+
+    @Test
+    void no_key_stands_twice() throws IOException {
+        var keys = Files.readAllLines(MESSAGES).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("(?<!\\\\)=", 2)[0])
+                .toList();
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_text_is_said_in_the_language_bound_around_it() {
+        var said = new ArrayList<String>();
+        Words.speaking(Language.ENGLISH, () -> said.add(Words.t("登录")));
+        said.add(Words.t("登录"));
+        said.add(Words.t("有错误：{0}", "x"));
+        assertThat(said).containsExactly("Sign in", "登录", "有错误：x");
+    }
+
+    private static TreeSet<String> spoken() throws IOException {
+        var texts = new TreeSet<String>();
+        for (var template : templates()) {
+            var literal = LITERAL.matcher(Files.readString(template));
+            while (literal.find()) {
+                texts.add(literal.group(1).replace("\\\"", "\""));
+            }
+        }
+        return texts;
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".jte"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String line(String text) {
+        var key = new StringBuilder();
+        Arrays.stream(text.split("")).forEach(c -> key.append("=: #!\\".contains(c) ? "\\" + c : c));
+        return key + "=";
+    }
+}
