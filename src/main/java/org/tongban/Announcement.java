@@ -2,11 +2,11 @@ package org.tongban;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,14 @@ class Announcement {
 
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
 
+    /** Traffic is accepted only after everything that runs at readiness has run, so nothing is logged after it. */
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void ready(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof WebServerApplicationContext context
-                && context.getWebServer() != null) {
-            Environment environment = event.getApplicationContext().getEnvironment();
+    void accepting(AvailabilityChangeEvent<ReadinessState> event) {
+        if (event.getState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            return;
+        }
+        if (event.getSource() instanceof WebServerApplicationContext context && context.getWebServer() != null) {
+            Environment environment = ((ApplicationContext) context).getEnvironment();
             log.info(
                     "通办已启动：http://{}:{}/",
                     environment.getProperty("server.address", "127.0.0.1"),

@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -20,6 +23,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 @Configuration(proxyBeanMethods = false)
 class Database {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     @Bean
     @ConditionalOnProperty("tongban.db.url")
@@ -46,6 +51,17 @@ class Database {
     @FlywayDataSource
     DataSource ownerDataSource(DatabaseAddress address) {
         return new DriverManagerDataSource(address.url(), DatabaseAddress.OWNER, address.ownerPassword());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return flyway -> {
+            int pending = flyway.info().pending().length;
+            if (pending > 0) {
+                log.info("正在建立或升级数据表（{} 步）……", pending);
+            }
+            flyway.migrate();
+        };
     }
 
     /** The demonstration's own server, in {@code data/postgresql} under the working directory. */

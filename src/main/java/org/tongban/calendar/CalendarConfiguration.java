@@ -1,6 +1,7 @@
 package org.tongban.calendar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** {@code tongban.today} is for demonstrations and tests: a production node with another date would date documents falsely. */
-@Configuration
+/** {@code tongban.today} is for demonstrations: a production node on another date would date documents falsely. */
+@Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {
 
     @Bean
     @Profile("demo")
-    MovableTime movableTime(@Value("${tongban.today:#{null}}") @Nullable String today) {
-        return new RunningTime(Clock.system(Time.ZONE), today == null ? null : LocalDate.parse(today));
+    MovableTime movableTime(@Value("${tongban.today:#{null}}") @Nullable String today, DemoClockStore store) {
+        Clock clock = Clock.system(Time.ZONE);
+        @Nullable LocalDate startsOn = today == null || today.isBlank() ? null : LocalDate.parse(today);
+        Duration ahead = store.ahead(startsOn).orElseGet(() -> {
+            Duration distance = startsOn == null ? Duration.ZERO : distanceTo(startsOn, clock);
+            store.keep(startsOn, distance);
+            return distance;
+        });
+        return new RunningTime(clock, ahead, further -> store.keep(startsOn, further));
     }
 
     @Bean
@@ -27,5 +35,10 @@ class CalendarConfiguration {
         }
         Clock clock = Clock.system(Time.ZONE);
         return () -> clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** To that date, at the present time of day. */
+    static Duration distanceTo(LocalDate date, Clock clock) {
+        return Duration.ofDays(ChronoUnit.DAYS.between(Time.dateOf(clock.instant()), date));
     }
 }

@@ -3,20 +3,24 @@ package org.tongban.calendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** The clock of a demonstration: the machine's, started on another date where asked for, and moved forward by hand. */
+/** The clock of a demonstration: the machine's, set apart by a distance that only grows. */
 final class RunningTime implements MovableTime {
 
     private final Clock clock;
+    private final Consumer<Duration> keep;
     private volatile Duration ahead;
 
-    /** @param today the date the clock starts at, at the present time of day; null for the true date */
-    RunningTime(Clock clock, @Nullable LocalDate today) {
+    /**
+     * @param ahead how far it is ahead of the machine's; negative where the demonstration starts in the past
+     * @param keep told each new distance, so that the next start continues there
+     */
+    RunningTime(Clock clock, Duration ahead, Consumer<Duration> keep) {
         this.clock = clock;
-        this.ahead = today == null ? Duration.ZERO : distanceTo(today, clock);
+        this.ahead = ahead;
+        this.keep = keep;
     }
 
     @Override
@@ -29,10 +33,8 @@ final class RunningTime implements MovableTime {
         if (by.isNegative()) {
             throw new IllegalArgumentException("时间只能向前拨：" + by);
         }
-        ahead = ahead.plus(by);
-    }
-
-    private static Duration distanceTo(LocalDate today, Clock clock) {
-        return Duration.ofDays(ChronoUnit.DAYS.between(Time.dateOf(clock.instant()), today));
+        Duration further = ahead.plus(by);
+        keep.accept(further);
+        ahead = further;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -131,6 +132,7 @@ public class Offices {
     }
 
     /** Reads again what administrators have said, also on another node of the same database. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     public final void reload() {
         Map<String, NamedOffice> byCode = new HashMap<>();
         Map<String, OfficeDetails> details = new HashMap<>();
