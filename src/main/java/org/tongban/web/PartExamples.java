@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +48,8 @@ class PartExamples {
     }
 
     List<String> names() {
-        return List.copyOf(examples.keySet());
+        return Stream.concat(Stream.of("field", "fields", "fields-wrong"), examples.keySet().stream())
+                .toList();
     }
 
     private static Page staff(Page page) {

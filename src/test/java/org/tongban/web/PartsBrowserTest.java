@@ -22,6 +22,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.tongban.places.Regions;
 import org.tongban.web.TestBrowser.Device;
 
 /** D-30 to D-34: every part, in a real browser, on desktop and phone, with and without script, in both editions and languages. */
@@ -46,7 +47,9 @@ class PartsBrowserTest {
         SecurityHeaders.class,
         LookPages.class,
         ErrorPages.class,
-        PartExamples.class
+        PartExamples.class,
+        FieldExamples.class,
+        Regions.class
     })
     static class Ground {}
 

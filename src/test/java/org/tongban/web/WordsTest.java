@@ -39,6 +39,9 @@ class WordsTest {
             labels.add(role.label());
             Navigation.links(role).forEach(link -> labels.add(link.text()));
         }
+        labels.addAll(Options.IDENTITY_TYPES);
+        labels.addAll(Options.yesNo().values());
+        labels.addAll(RegionSteps.labels());
         assertThat(labels).hasSizeGreaterThan(10);
         assertThat(labels.stream()
                         .filter(text -> !Words.english().containsKey(text))
