@@ -1,6 +1,7 @@
 package org.tongban.catalogue;
 
 import org.jspecify.annotations.Nullable;
+import org.tongban.places.Level;
 
 /**
  * 办事机构: which office acts in a place role or as a department.
@@ -8,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param role a place role, or the name of a department that acts in a step
  * @param text in words
  * @param kind key of a kind of office
- * @param level county, city, province or nation; null: as deep as the region given and the kind allow
+ * @param level how far up it sits; null: as deep as the region given and the kind allow
  * @param when CEL: holds only where true; null: always
  */
 public record OfficeRule(
         String role,
         String text,
         String kind,
-        @Nullable String level,
+        @Nullable Level level,
         @Nullable String when) {}

@@ -1,0 +1,153 @@
+package org.tongban.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Whether what a service's file refers to exists in it. Nothing is guessed: the first fault stops the start-up. */
+final class ItemReview {
+
+    private static final String APPLICANT = "applicant";
+    private static final Set<String> TAKEN = Set.of(APPLICANT, "places", "today", "true", "false", "null", "in");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Set<Integer> ASSURANCES = Set.of(3, 4);
+
+    private final String file;
+    private final Item item;
+    private final Map<String, Integer> lines;
+
+    private ItemReview(String file, Item item, Map<String, Integer> lines) {
+        this.file = file;
+        this.item = item;
+        this.lines = lines;
+    }
+
+    static void review(String file, Item item, Map<String, Integer> lines) {
+        var review = new ItemReview(file, item, lines);
+        review.heads();
+        review.keys();
+        review.places();
+        review.steps();
+        review.checks();
+    }
+
+    private void require(boolean right, String path, String reason) {
+        if (!right) {
+            throw new ItemFileRefused(file, lineOf(path), path + " " + reason);
+        }
+    }
+
+    private int lineOf(String path) {
+        return lineOf(lines, path);
+    }
+
+    /** The line of the path, or of what it lies in. */
+    static int lineOf(Map<String, Integer> lines, String path) {
+        for (var at = path; !at.isEmpty(); at = parent(at)) {
+            var line = lines.get(at);
+            if (line != null) {
+                return line;
+            }
+        }
+        return 1;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+
+    private void heads() {
+        require(!item.applicants().isEmpty(), "applicants", "没有写谁可以申请");
+        require(!item.modes().isEmpty(), "modes", "没有写办理模式（M-01）");
+        require(!item.lifeEvents().isEmpty(), "life_events", "没有写生活场景");
+        require(ASSURANCES.contains(item.assurance()), "assurance", "应当是 3 或 4（N-21）");
+        require(!item.steps().isEmpty(), "steps", "没有环节");
+        require(!item.results().isEmpty(), "results", "没有写办理结果");
+        require(!item.limits().committed().isEmpty(), "limits.committed", "没有写承诺时限");
+    }
+
+    private void keys() {
+        distinct("form", item.form(), Field::key);
+        distinct("materials", item.materials(), Material::key);
+        distinct("legs", item.legs(), LegDefinition::key);
+        distinct("eligibility", item.eligibility(), Eligibility::text);
+        for (int i = 0; i < item.form().size(); i++) {
+            var field = item.form().get(i);
+            var path = "form[" + i + "]";
+            fieldKey(path, field);
+            if (field instanceof Field.Rows rows) {
+                columns(path, rows);
+            }
+        }
+    }
+
+    private void columns(String path, Field.Rows rows) {
+        require(!rows.fields().isEmpty(), path, "列表没有列");
+        distinct(path + ".fields", rows.fields(), Field::key);
+        for (int i = 0; i < rows.fields().size(); i++) {
+            var column = rows.fields().get(i);
+            fieldKey(path + ".fields[" + i + "]", column);
+            require(!(column instanceof Field.Rows), path + ".fields[" + i + "]", "列表里不能再有列表");
+        }
+    }
+
+    private void fieldKey(String path, Field field) {
+        require(KEY.matcher(field.key()).matches(), path + ".key", "应当是小写字母开头的英文名");
+        require(!TAKEN.contains(field.key()), path + ".key", "与规则里已有的名字相同");
+    }
+
+    private <T> void distinct(String list, List<T> parts, Function<T, String> key) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < parts.size(); i++) {
+            var own = key.apply(parts.get(i));
+            require(seen.add(own), list + "[" + i + "]", "“" + own + "”写了两次");
+        }
+    }
+
+    private void places() {
+        require(item.place(PlaceRule.APPLY_AT).isPresent(), "places", "没有申请地 apply_at");
+        require(item.place(PlaceRule.HANDLED_BY).isPresent(), "places", "没有业务属地 handled_by");
+        require(hasOffice(PlaceRule.HANDLED_BY), "offices", "业务属地 handled_by 没有办事机构");
+        for (int i = 0; i < item.legs().size(); i++) {
+            var role = item.legs().get(i).role();
+            require(role == null || hasOffice(role), "legs[" + i + "].role", "“" + role + "”没有办事机构");
+        }
+    }
+
+    private boolean hasOffice(String role) {
+        return item.offices().stream().anyMatch(o -> o.role().equals(role));
+    }
+
+    private void steps() {
+        for (int i = 0; i < item.steps().size(); i++) {
+            var step = item.steps().get(i);
+            var path = "steps[" + i + "]";
+            require(
+                    step.actor().equals(APPLICANT) || hasOffice(step.actor()),
+                    path + ".actor",
+                    "“" + step.actor() + "”没有办事机构");
+            var check = step.check();
+            require(
+                    check == null || (check >= 0 && check < item.checks().size()),
+                    path + ".check",
+                    "checks 里没有第 " + check + " 项（从 0 数起）");
+            var leg = step.leg();
+            require(
+                    leg == null || item.legs().stream().anyMatch(l -> l.key().equals(leg)),
+                    path + ".leg",
+                    "没有“" + leg + "”这个分项");
+        }
+        var grants = item.steps().stream().filter(s -> "grant".equals(s.move())).count();
+        require(grants <= item.legs().size(), "steps", "作出决定（grant）的环节多于分项");
+    }
+
+    private void checks() {
+        for (int i = 0; i < item.checks().size(); i++) {
+            var check = item.checks().get(i);
+            require(!check.answers().isEmpty(), "checks[" + i + "].answers", "没有可选的答复");
+        }
+    }
+}
