@@ -31,6 +31,10 @@ final class FilingCheck {
         errors = new FormErrors(item, filing, answers, situation, regions);
     }
 
+    Situation situation() {
+        return situation;
+    }
+
     Precheck precheck() {
         var refusals = new ArrayList<Precheck.Refused>();
         var open = new HashSet<String>();

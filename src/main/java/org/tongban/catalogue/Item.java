@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param places in the file's order
  * @param legs never empty: a plain service has one part
  * @param draft keys of the file that wait for the lead department's confirmation
+ * @param open what is contradictory or missing in what is known of the service; for the lead department to settle
  */
 public record Item(
         String id,
@@ -53,7 +54,8 @@ public record Item(
         List<String> basis,
         @Nullable String notes,
         List<Source> sources,
-        List<String> draft) {
+        List<String> draft,
+        List<String> open) {
 
     /** 逾期不告知即为受理: silence accepts, which only the licensing law brings (policy L-04). */
     public boolean deemedAcceptance() {

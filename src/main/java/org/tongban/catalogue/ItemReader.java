@@ -107,7 +107,8 @@ final class ItemReader {
                 s.texts("basis"),
                 s.optionalText("notes"),
                 s.each("sources", ItemReader::source),
-                s.texts("draft"));
+                s.texts("draft"),
+                s.texts("open"));
     }
 
     private static Item.DecisionRule decision(Section s) {
