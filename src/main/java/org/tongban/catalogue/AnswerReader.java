@@ -67,8 +67,9 @@ final class AnswerReader {
         return values;
     }
 
+    /** An empty list is an answer, "none": many rules ask for one at least. */
     private static boolean isEmpty(Object value) {
-        return value instanceof String text && text.isBlank() || value instanceof List<?> list && list.isEmpty();
+        return value instanceof String text && text.isBlank();
     }
 
     private Object parse(Field field, Object raw, String path) throws Unreadable {
@@ -205,7 +206,8 @@ final class AnswerReader {
         if (!(raw instanceof Map<?, ?> map)
                 || !(map.get("type") instanceof String type)
                 || type.isBlank()
-                || !(map.get("number") instanceof String number)) {
+                || !(map.get("number") instanceof String number)
+                || number.isBlank()) {
             throw new Unreadable("要有证件类型和证件号码");
         }
         var right = type.equals("居民身份证")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 填报内容: the answers to a service's form, typed: text as String, whole numbers as Long, others as BigDecimal, dates as LocalDate, yes
- * or no as Boolean, several choices as List of String, lists as List of Map. Empty answers are left out. What cannot be read is an error in
+ * or no as Boolean, several choices as List of String, lists as List of Map. Empty text is left out; an empty list given as such is an answer. What cannot be read is an error in
  * words; whether a field applies and must be answered is asked by {@link Catalogue#check}. Files are never here.
  */
 public final class Answers {

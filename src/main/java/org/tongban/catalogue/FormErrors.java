@@ -95,7 +95,7 @@ final class FormErrors {
 
     private void answer(Field field) {
         var value = answers.value(field.key());
-        if (value == null) {
+        if (value == null || value instanceof List<?> list && list.isEmpty()) {
             if (field.required()) {
                 add(field.key(), missing(field));
             }

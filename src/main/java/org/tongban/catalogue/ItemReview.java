@@ -140,7 +140,9 @@ final class ItemReview {
                     path + ".leg",
                     "没有“" + leg + "”这个分项");
         }
-        var grants = item.steps().stream().filter(s -> "grant".equals(s.move())).count();
+        var grants = item.steps().stream()
+                .filter(s -> "grant".equals(s.move()) && s.when() == null)
+                .count();
         require(grants <= item.legs().size(), "steps", "作出决定（grant）的环节多于分项");
     }
 

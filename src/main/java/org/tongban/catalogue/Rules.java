@@ -39,6 +39,19 @@ final class Rules {
             CelOptions.current().enableUnknownTracking(true).build();
     private static final CelType ROW = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
+    private static final Set<String> APPLICANT = Set.of(
+            "name",
+            "idNumber",
+            "identityType",
+            "identityNumber",
+            "uscc",
+            "form",
+            "birthDate",
+            "sex",
+            "phone",
+            "region",
+            "agentName");
+
     private final Item item;
     private final Functions functions;
     private final CelRuntime runtime;
@@ -72,9 +85,21 @@ final class Rules {
                 throw new IllegalArgumentException(
                         "应当得出 " + wanted.name() + "，实为 " + ast.getResultType().name() + "：" + expression.text());
             }
-            return new Compiled(runtime.createProgram(ast), references(ast));
+            var references = references(ast);
+            references.forEach(this::requireKnown);
+            return new Compiled(runtime.createProgram(ast), references);
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalArgumentException("规则编译不过：" + e.getMessage(), e);
+        }
+    }
+
+    /** CEL itself lets any key of a map pass. */
+    private void requireKnown(String name) {
+        boolean known = name.startsWith("places.")
+                ? item.place(name.substring("places.".length())).isPresent()
+                : !name.startsWith("applicant.") || APPLICANT.contains(name.substring("applicant.".length()));
+        if (!known) {
+            throw new IllegalArgumentException("没有 " + name);
         }
     }
 

@@ -80,7 +80,11 @@ final class ItemProof {
                 expected.office(),
                 competent == null ? null : competent.code(),
                 "地点：" + precheck.places());
-        precheck.fieldErrors().forEach(e -> fault("示例“" + example.name() + "” " + e.key() + "：" + e.text()));
+        // What is left empty may be the very point of an example that is refused or not yet known.
+        boolean whole = Boolean.TRUE.equals(expected.eligible());
+        precheck.fieldErrors().stream()
+                .filter(e -> whole || !e.text().startsWith("请"))
+                .forEach(e -> fault("示例“" + example.name() + "” " + e.key() + "：" + e.text()));
         example.filing().materials().stream()
                 .filter(key -> item.material(key)
                         .filter(m -> !check.situation().judge(m.when()).isTrue())
