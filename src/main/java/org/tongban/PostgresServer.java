@@ -16,11 +16,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +52,8 @@ final class PostgresServer implements AutoCloseable {
      */
     PostgresServer(Path home, Map<String, String> settings) {
         Path folder = home.toAbsolutePath().normalize();
+        lock = lock(folder);
         try {
-            Folders.createPrivate(folder);
-            lock = lock(folder);
             program = new PostgresProgram(folder);
             data = folder.resolve("data");
             passwords = passwords(folder.resolve("passwords"));
@@ -63,7 +64,11 @@ final class PostgresServer implements AutoCloseable {
             }
             port = running().orElseGet(() -> start(folder, settings));
         } catch (IOException e) {
-            throw new StartupRefused("数据库目录 " + folder + " 不能使用：" + e.getMessage(), e);
+            unlock();
+            throw unusable(folder, e);
+        } catch (RuntimeException e) {
+            unlock();
+            throw e;
         }
     }
 
@@ -94,11 +99,7 @@ final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         program.run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException e) {
-            log.warn("锁没有放开", e);
-        }
+        unlock();
     }
 
     /** The port of a server that already runs on our data; one that does not answer is stopped. */
@@ -115,9 +116,8 @@ final class PostgresServer implements AutoCloseable {
         if (process.isEmpty()) {
             return Optional.empty();
         }
-        if (!process.get().info().command().orElse("postgres").contains("postgres")) {
-            // the number was given to another program since; PostgreSQL itself would take that for a running server
-            Files.delete(pidFile);
+        if (!process.get().info().command().orElse("").contains("postgres")) {
+            disown(pidFile, lines);
             return Optional.empty();
         }
         if (lines.size() > PORT_LINE
@@ -128,6 +128,20 @@ final class PostgresServer implements AutoCloseable {
         log.info("上次留下的数据库没有回应，先停掉它。");
         program.run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
         return Optional.empty();
+    }
+
+    /**
+     * The number belongs to another program by now, or to a dead one that nobody has buried. PostgreSQL would take either
+     * for a running server; with a number that is free it still checks that none of the old server's processes is left.
+     */
+    private static void disown(Path pidFile, List<String> lines) throws IOException {
+        long free = LongStream.iterate(Integer.MAX_VALUE, number -> number - 1)
+                .filter(number -> ProcessHandle.of(number).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<String> disowned = new ArrayList<>(lines);
+        disowned.set(0, Long.toString(free));
+        Files.write(pidFile, disowned);
     }
 
     private boolean answers(int candidate) {
@@ -204,34 +218,57 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static FileLock lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
+    /** Goes with the process, however it ends. */
+    private static FileLock lock(Path folder) {
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            log.debug("locked by this very program", e);
+            Folders.createPrivate(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = null;
+            try {
+                lock = channel.tryLock();
+            } catch (OverlappingFileLockException e) {
+                log.debug("locked by this very program", e);
+            }
+            if (lock == null) {
+                channel.close();
+                throw new StartupRefused("数据库目录 " + folder + " 正被另一个通办进程使用。请先停掉它，或者在另一个目录里启动。");
+            }
+            return lock;
+        } catch (IOException e) {
+            throw unusable(folder, e);
         }
-        if (lock == null) {
-            channel.close();
-            throw new StartupRefused("数据库目录 " + folder + " 正被另一个通办进程使用。请先停掉它，或者在另一个目录里启动。");
+    }
+
+    private void unlock() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            log.warn("锁没有放开", e);
         }
-        return lock;
+    }
+
+    private static StartupRefused unusable(Path folder, IOException e) {
+        return new StartupRefused("数据库目录 " + folder + " 不能使用：" + e.getMessage(), e);
     }
 
     private static Map<String, String> passwords(Path file) throws IOException {
         if (!Files.exists(file)) {
-            SecureRandom random = new SecureRandom();
             Folders.writePrivate(
                     file,
                     List.of(SUPERUSER, DatabaseAddress.OWNER, DatabaseAddress.APP).stream()
-                            .map(role -> role + "=" + HexFormat.of().formatHex(random.generateSeed(PASSWORD_BYTES)))
+                            .map(role -> role + "=" + newPassword())
                             .toList());
         }
         return Files.readAllLines(file).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static String newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String password(String role) {
