@@ -1,10 +1,12 @@
 // Everything works without this script; it spares waiting. The class tells the style sheet that it runs.
 document.documentElement.classList.add('tb-script')
 
-document.addEventListener('DOMContentLoaded', () => {
+document.addEventListener('DOMContentLoaded', start)
+
+function start() {
   document.querySelector('.govuk-error-summary')?.focus()
   document.querySelectorAll('form[data-upload]').forEach(showProgress)
-})
+}
 
 // A form sent twice would do its work twice: the second click within two seconds is not sent.
 document.addEventListener('submit', event => {
@@ -35,9 +37,8 @@ function showProgress(form) {
       if (request.status < 400) {
         location.replace(request.responseURL)
       } else {
-        document.open()
-        document.write(request.responseText)
-        document.close()
+        document.body.replaceWith(new DOMParser().parseFromString(request.responseText, 'text/html').body)
+        start()
       }
     })
     request.addEventListener('error', () => {

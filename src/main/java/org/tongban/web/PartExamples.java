@@ -28,7 +28,10 @@ class PartExamples {
 
     PartExamples(Templates templates) {
         this.templates = templates;
+        examples.put("applicant", templates::examplesApplicant);
         examples.put("buttons", templates::examplesButtons);
+        examples.put("case", page -> templates.examplesCase(staff(page)));
+        examples.put("desk", page -> templates.examplesDesk(staff(page)));
         examples.put("frame", page -> templates.examplesFrame(staff(page)));
         examples.put("fault", page -> templates.errorsFault(page, "7KQ2M9XD4T"));
     }

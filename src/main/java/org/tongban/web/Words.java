@@ -15,7 +15,7 @@ import org.tongban.calendar.Time;
 
 /**
  * 页面用语: the words of pages. The Chinese text is the key and its English stands in {@code messages_en.properties}. The language is
- * bound around the rendering of a page, so that templates only say {@code t("保存草稿")}.
+ * bound around the rendering of a page, so that templates only say {@code t(…)} around it.
  */
 public final class Words {
     private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();

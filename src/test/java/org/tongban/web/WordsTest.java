@@ -16,6 +16,7 @@ import org.tongban.identity.Role;
 
 class WordsTest {
     private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path PAGES = Path.of("src/main/java/org/tongban/web");
     private static final Path MESSAGES = Path.of("src/main/resources/messages_en.properties");
     private static final Pattern LITERAL = Pattern.compile("\\bt\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -23,7 +24,7 @@ class WordsTest {
             Pattern.compile("<%--.*?--%>|\\bt\\(\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
 
     @Test
-    void every_text_of_the_templates_has_its_english() throws IOException {
+    void every_text_of_the_pages_has_its_english() throws IOException {
         var spoken = spoken();
         assertThat(spoken).hasSizeGreaterThan(30);
         var missing = spoken.stream()
@@ -86,7 +87,8 @@ class WordsTest {
 
     private static TreeSet<String> spoken() throws IOException {
         var texts = new TreeSet<String>();
-        for (var template : templates()) {
+        for (var template :
+                Stream.concat(templates().stream(), sources().stream()).toList()) {
             var literal = LITERAL.matcher(Files.readString(template));
             while (literal.find()) {
                 texts.add(literal.group(1).replace("\\\"", "\""));
@@ -98,6 +100,15 @@ class WordsTest {
     private static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             return files.filter(file -> file.toString().endsWith(".jte"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Code of the pages says words too, as {@code Words.t("…")}. */
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
         }
