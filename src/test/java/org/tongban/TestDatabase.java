@@ -35,6 +35,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "tongban.db.url=" + address.url(),
                         "tongban.db.owner-password=" + address.ownerPassword(),
                         "tongban.db.app-password=" + address.appPassword(),
+                        // tests run the jobs by hand, when they want them
+                        "tongban.jobs.enabled=false",
                         "tongban.data=target/test-data/"
                                 + ProcessHandle.current().pid())
                 .applyTo(context);

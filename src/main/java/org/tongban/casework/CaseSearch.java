@@ -1,0 +1,56 @@
+package org.tongban.casework;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 办件查询: cases of one applicant or one office, by columns; keyset pages, no totals. */
+@Component
+public class CaseSearch {
+    /** 办件行. */
+    public record Row(
+            long casefileId,
+            int revision,
+            String itemId,
+            String mode,
+            CaseState state,
+            @Nullable Outcome outcome,
+            String office,
+            @Nullable String receivedBy,
+            String applicantMasked,
+            OffsetDateTime openedAt,
+            @Nullable LocalDate dueOn,
+            boolean paused) {
+        public CaseNumber number() {
+            return CaseNumber.of(casefileId);
+        }
+    }
+
+    private final CaseSearchStore store;
+
+    CaseSearch(CaseSearchStore store) {
+        this.store = store;
+    }
+
+    /** The cases in which somebody is applicant or agent. */
+    @Transactional(readOnly = true)
+    public List<Row> of(String subject, int limit) {
+        return store.of(subject, limit);
+    }
+
+    /** Open cases of the same person and service, to be shown to whoever could make one more. */
+    @Transactional(readOnly = true)
+    public List<Row> duplicates(String applicant, String itemId) {
+        return store.duplicates(applicant, itemId);
+    }
+
+    /** What the API lists for one office: by id, after the cursor. */
+    @Transactional(readOnly = true)
+    public List<Row> of(
+            String office, @Nullable CaseState state, @Nullable LocalDate dueBefore, long after, int limit) {
+        return store.of(office, state, dueBefore, after, limit);
+    }
+}

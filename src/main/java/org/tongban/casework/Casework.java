@@ -1,0 +1,222 @@
+package org.tongban.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongban.calendar.HolidayCalendar;
+import org.tongban.calendar.Time;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Item;
+import org.tongban.files.Files;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Role;
+import org.tongban.identity.Vault;
+
+/**
+ * 办件的门: the only way to open or change a case. One row of {@link Moves}, one appended {@link CaseEvent}, one transaction.
+ *
+ * <p>Every method refuses by {@link RefusedMove}, whose text is for the person who tried; nothing has changed then.
+ */
+@Component
+public class Casework {
+    private final CasefileStore store;
+    private final Catalogue catalogue;
+    private final HolidayCalendar calendar;
+    private final Time time;
+    private final Vault vault;
+    private final Opening opening;
+    private final Files files;
+    private final int extensionDays;
+
+    Casework(
+            CasefileStore store,
+            Catalogue catalogue,
+            HolidayCalendar calendar,
+            Time time,
+            Vault vault,
+            Opening opening,
+            Files files,
+            @Value("${tongban.casework.extension-working-days:10}") int extensionDays) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.time = time;
+        this.vault = vault;
+        this.opening = opening;
+        this.files = files;
+        this.extensionDays = extensionDays;
+    }
+
+    /** 提交: hands in a case where it is handled; a service on the spot runs to its decision in the same transaction. */
+    @Transactional
+    public Casefile submit(Submission submission, Actor by) {
+        return open(submission, by, false);
+    }
+
+    /** 收件: a window takes it in for a place elsewhere (M-06): received, not yet accepted. */
+    @Transactional
+    public Casefile receive(Submission submission, Actor by) {
+        if (by.role() != Role.CLERK && by.role() != Role.OFFICE_SYSTEM) {
+            throw new RefusedMove(new Refusal.NotYours(Move.RECEIVE, Who.COUNTER.label()));
+        }
+        return open(submission, by, true);
+    }
+
+    private Casefile open(Submission submission, Actor by, boolean atWindow) {
+        var opened = opening.prepare(submission, by, time.now(), atWindow);
+        var repeat = store.requestOf(opened.file().casefileId());
+        if (repeat.isPresent()) {
+            return repeated(opened, repeat.get());
+        }
+        var change = new CaseChange(opened.file(), time.now());
+        var receipt = new Receipt(submission.item(), ledger());
+        if (atWindow) {
+            receipt.received(
+                    change,
+                    opened.file().receivedBy() == null ? "" : opened.file().receivedBy());
+        } else {
+            receipt.submitted(change);
+        }
+        var after = change.after();
+        var entry = EntryText.write(null, after, opened.event(), by, change.at);
+        try {
+            store.open(sealed(after, entry), entry, List.of(opened.paper()), opened.key(), opened.request());
+        } catch (DuplicateKeyException e) {
+            throw RefusedMove.rule("in-progress", "同一申请正在提交。", "请稍后在“我的办件”里查看。");
+        }
+        files.bind(fileIds(submission), by.id(), opened.file().casefileId());
+        var file = sealed(after, entry);
+        return opened.instant() && !atWindow ? runInstantly(file, opened.key(), submission.item()) : file;
+    }
+
+    private static List<UUID> fileIds(Submission submission) {
+        return submission.materials().values().stream()
+                .flatMap(List::stream)
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+    }
+
+    private Casefile repeated(Opening.Opened opened, String request) {
+        if (!request.equals(opened.request())) {
+            throw RefusedMove.rule("number-taken", "办件编号被占用。", "请再提交一次。");
+        }
+        return store.read(opened.file().casefileId()).orElseThrow().file();
+    }
+
+    /** 即办件: accepted, granted and delivered at once by the same table (L-30). */
+    private Casefile runInstantly(Casefile file, byte[] key, Item item) {
+        var accepted = run(file, key, item, Act.of(Move.ACCEPT), Actor.CLOCK);
+        var results = item.results().stream().map(r -> r.name()).toList();
+        var granted = run(accepted, key, item, Act.of(Move.GRANT, Map.of("results", results)), Actor.CLOCK);
+        return run(granted, key, item, Act.of(Move.DELIVER, Map.of("way", "网上送达")), Actor.CLOCK);
+    }
+
+    /**
+     * 办理: makes one move.
+     *
+     * @param revision the revision the person saw; if the case has moved on, they are told what changed
+     */
+    @Transactional
+    public Casefile act(long id, int revision, Act act, Actor by) {
+        var held = store.lock(id).orElseThrow(() -> new NoSuchCase(id));
+        var file = held.file();
+        if (!Rights.concerns(file, by)) {
+            throw new NoSuchCase(id);
+        }
+        if (file.revision() != revision) {
+            throw new RefusedMove(new Refusal.Stale(revision, file.revision(), since(id, revision)));
+        }
+        return run(file, held.key(), itemOf(file), act, by);
+    }
+
+    private Casefile run(Casefile file, byte[] key, Item item, Act act, Actor by) {
+        var change = new CaseChange(file, time.now());
+        var desk = new Desk(item, ledger(), extensionDays);
+        desk.check(change, act, by);
+        var papers = new ArrayList<CasefileStore.Paper>();
+        var paper = seal(key, act, by, papers);
+        if (act.move() == Move.SUPPLEMENT) {
+            change.answersPaper = opening.supplemented(key, act, filedBefore(file, key), papers);
+            files.bind(Opening.fileIds(act), by.id(), file.casefileId());
+        }
+        var event = desk.make(change, act, by, paper);
+        return append(change, event, by, papers);
+    }
+
+    /** 认领、移交、退回、会签: who at the desk has the task. The office stays responsible. */
+    @Transactional
+    public Casefile assign(long id, int task, TaskMove move, Map<String, Object> fields, Actor by) {
+        var held = store.lock(id).orElseThrow(() -> new NoSuchCase(id));
+        var change = new CaseChange(held.file(), time.now());
+        var papers = new ArrayList<CasefileStore.Paper>();
+        var act = new Act(Move.WRITE, task, fields);
+        var paper = fields.isEmpty() ? null : seal(held.key(), act, by, papers);
+        var event = TaskMoves.make(change, task, move, act, new TaskMoves.By(by, paper));
+        return append(change, event, by, papers);
+    }
+
+    /** The only caller of the store's append. */
+    private Casefile append(CaseChange change, CaseEvent event, Actor by, List<CasefileStore.Paper> papers) {
+        var after = change.after();
+        var entry = EntryText.write(change.before(), after, event, by, change.at);
+        var file = sealed(after, entry);
+        store.append(file, entry, papers);
+        return file;
+    }
+
+    private static Casefile sealed(Casefile after, Entry entry) {
+        return after.sealedBy(entry);
+    }
+
+    /** What people wrote goes beside the event, under the case's key; the event holds the digest. */
+    private @Nullable String seal(byte[] key, Act act, Actor by, List<CasefileStore.Paper> papers) {
+        if (act.fields().isEmpty()) {
+            return null;
+        }
+        var words = new LinkedHashMap<String, Object>(act.fields());
+        words.remove("answers");
+        var paper = Papers.seal(vault, key, Map.of("move", act.move().apiName(), "by", by.name(), "fields", words));
+        papers.add(paper);
+        return paper.digest();
+    }
+
+    private Casebook.Filed filedBefore(Casefile file, byte[] key) {
+        var sealed = store.paper(file.casefileId(), file.answersPaper())
+                .orElseThrow(() -> new IllegalStateException("case " + file.casefileId() + " has lost its answers"));
+        return CaseJson.PLAIN.convertValue(Papers.open(vault, key, sealed), Casebook.Filed.class);
+    }
+
+    private Ledger ledger() {
+        return new Ledger(calendar.workingDays());
+    }
+
+    private Item itemOf(Casefile file) {
+        return catalogue.version(file.itemId(), file.itemVersion());
+    }
+
+    private List<String> since(long id, int revision) {
+        return store.events(id, revision).stream()
+                .map(e -> e.by().name() + " " + Wording.of(e.event()))
+                .toList();
+    }
+
+    /** The case for somebody whom it concerns; empty for all others, as if it did not exist. */
+    @Transactional(readOnly = true)
+    public Optional<Casefile> find(long id, Actor by) {
+        return store.read(id).map(CasefileStore.Held::file).filter(f -> Rights.concerns(f, by));
+    }
+
+    /** The moves open to this person now, each with what it asks for. */
+    public List<MoveForm> possible(Casefile file, Actor by) {
+        return new Desk(itemOf(file), ledger(), extensionDays).possible(new CaseChange(file, time.now()), by);
+    }
+}

@@ -1,0 +1,19 @@
+package org.tongban.casework;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What of the cases happens by itself, again and again. */
+@Configuration
+class CaseworkJobs {
+    private static final int SWEEP_SECONDS = 20;
+
+    @Bean
+    RecurringTask<Void> alarms(Sweep sweep) {
+        return Tasks.recurring("casework-alarms", FixedDelay.ofSeconds(SWEEP_SECONDS))
+                .execute((task, context) -> sweep.run());
+    }
+}

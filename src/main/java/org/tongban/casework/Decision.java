@@ -1,0 +1,246 @@
+package org.tongban.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tongban.calendar.Time;
+import org.tongban.catalogue.Item;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Role;
+
+/** 审查与决定: the moves of a leg from acceptance to delivery, and what follows for the case. */
+final class Decision {
+    /** What only a second person may do, on the examiner's proposal. */
+    private static final Set<Move> BY_PROPOSAL =
+            Set.of(Move.GRANT_PARTLY, Move.REFUSE, Move.REFER, Move.EXTEND, Move.TERMINATE);
+
+    private static final Map<Move, Outcome> OUTCOMES = Map.of(
+            Move.GRANT, Outcome.GRANTED,
+            Move.GRANT_PARTLY, Outcome.PARTLY_GRANTED,
+            Move.REFUSE, Outcome.REFUSED,
+            Move.REFER, Outcome.REFERRED);
+
+    private final Item item;
+    private final Ledger ledger;
+    private final StepFlow flow;
+
+    Decision(Item item, Ledger ledger) {
+        this.item = item;
+        this.ledger = ledger;
+        this.flow = new StepFlow(item, ledger);
+    }
+
+    /** Whether the move needs an approver's hand on an examiner's proposal, for this service. */
+    boolean needsProposal(Move move) {
+        return BY_PROPOSAL.contains(move)
+                || (move == Move.GRANT && item.decision().approver());
+    }
+
+    /** Why this person cannot make this move on this leg although the table lets it; null: nothing stands against it. */
+    @Nullable
+    Refusal standsAgainst(CaseChange change, Move move, int legNo, Actor by) {
+        var leg = change.leg(legNo);
+        if (by.role() != Role.CLOCK && needsProposal(move) && leg.proposal() != move) {
+            return new Refusal.Rule("not-proposed", "“" + move.label() + "”须由经办人提请、另一人审批。", "请经办人先“提请审批”。");
+        }
+        if (by.id().equals(leg.examiner()) && approvers(move)) {
+            return new Refusal.Rule("same-person", "提请的人不能自己审批。", "请由另一位审批人办理。");
+        }
+        if (move == Move.PROPOSE && leg.proposal() != null) {
+            return new Refusal.Rule("proposed-already", "已经提请审批，正在等审批人。", "需要改动的，请审批人先退回。");
+        }
+        if (move == Move.SEND_BACK && leg.proposal() == null) {
+            return new Refusal.Rule("nothing-proposed", "没有待审批的事项。", "请等待经办人提请。");
+        }
+        if (move == Move.PAUSE == change.paused(legNo) && (move == Move.PAUSE || move == Move.RESUME)) {
+            return move == Move.PAUSE
+                    ? new Refusal.Rule("paused-already", "时钟已经停着。", "请先结束正在进行的特别程序。")
+                    : new Refusal.Rule("not-paused", "时钟没有停。", "没有需要结束的特别程序。");
+        }
+        return OUTCOMES.containsKey(move) ? decisionTooEarly(change, legNo) : null;
+    }
+
+    private boolean approvers(Move move) {
+        return needsProposal(move) || move == Move.SEND_BACK || move == Move.CORRECT || move == Move.REVOKE;
+    }
+
+    private @Nullable Refusal decisionTooEarly(CaseChange change, int leg) {
+        if (change.paused(leg)) {
+            return new Refusal.Rule("paused", "特别程序还没有结束，时钟停着。", "请先记录结束，再作决定。");
+        }
+        if (!flow.finished(change, leg, StepFlow.EXAMINATION)
+                || change.anyOpen(t -> t.leg() == leg && t.kind() == TaskKind.COUNTERSIGN)) {
+            return new Refusal.Rule("steps-open", "还有环节没有完成：" + openTitles(change, leg) + "。", "请等这些环节完成后再作决定。");
+        }
+        return null;
+    }
+
+    private static String openTitles(CaseChange change, int leg) {
+        return String.join(
+                "；",
+                change.tasks.stream()
+                        .filter(t ->
+                                t.leg() == leg && t.state().open() && t.kind().step())
+                        .map(Task::title)
+                        .toList());
+    }
+
+    /** Opens what is to be examined next, and the decision when nothing is left. */
+    void examine(CaseChange change, int leg) {
+        flow.advance(change, leg, StepFlow.EXAMINATION);
+        boolean open =
+                change.anyOpen(t -> t.leg() == leg && (t.kind() == TaskKind.DECISION || t.kind() == TaskKind.APPROVAL));
+        if (!open && flow.finished(change, leg, StepFlow.EXAMINATION)) {
+            openTask(change, leg, TaskKind.DECISION, "审查并作出决定");
+        }
+    }
+
+    void computeDue(CaseChange change, int no) {
+        var leg = change.leg(no);
+        var stops = change.intervals.stream().filter(i -> i.leg() == no).toList();
+        change.leg(
+                no,
+                l -> l.due(
+                        due(change, change.limits.committed(), stops, leg),
+                        due(change, change.limits.statutory(), stops, leg)));
+    }
+
+    private @Nullable LocalDate due(CaseChange change, Casefile.@Nullable Span span, List<Interval> stops, Leg leg) {
+        if (span == null || change.acceptedOn == null) {
+            return null;
+        }
+        var start =
+                switch (span.from()) {
+                    case RECEIVED -> Time.dateOf(change.before().openedAt());
+                    case SUBMITTED -> change.submittedAt == null ? change.acceptedOn : Time.dateOf(change.submittedAt);
+                    case ACCEPTED, PREVIOUS, DECIDED, CLOSED -> change.acceptedOn;
+                };
+        var due = ledger.due(start, span, stops, leg.extensionDays());
+        change.dueProvisional |= due.provisional();
+        return due.on();
+    }
+
+    CaseEvent propose(CaseChange change, Act act, Actor by, @Nullable String paper) {
+        int leg = act.leg();
+        var what = Move.named(act.text("what")).orElseThrow();
+        if (OUTCOMES.containsKey(what)) {
+            var early = decisionTooEarly(change, leg);
+            if (early != null) {
+                throw new RefusedMove(early);
+            }
+        }
+        change.leg(leg, l -> l.proposed(by.id(), what));
+        change.end(t -> t.leg() == leg && t.kind() == TaskKind.DECISION, StepState.DONE);
+        openTask(change, leg, TaskKind.APPROVAL, "审批：" + what.label());
+        return new CaseEvent.Proposed(leg, what, paper);
+    }
+
+    CaseEvent sendBack(CaseChange change, Act act, @Nullable String paper) {
+        int leg = act.leg();
+        endApproval(change, leg);
+        return new CaseEvent.SentBack(leg, paper);
+    }
+
+    private void endApproval(CaseChange change, int leg) {
+        change.leg(leg, l -> l.proposed(null, null));
+        change.end(t -> t.leg() == leg && t.kind() == TaskKind.APPROVAL, StepState.DONE);
+        if (change.state == CaseState.ACCEPTED) {
+            examine(change, leg);
+        }
+    }
+
+    CaseEvent pause(CaseChange change, Act act, String paper) {
+        change.clock(act.leg(), false, act.text("procedure"));
+        return new CaseEvent.Paused(act.leg(), act.text("procedure"), act.number("expectedDays"), paper);
+    }
+
+    CaseEvent resume(CaseChange change, Act act, @Nullable String paper) {
+        change.clock(act.leg(), true, "特别程序结束");
+        computeDue(change, act.leg());
+        return new CaseEvent.Resumed(act.leg(), paper);
+    }
+
+    /** One extension, approved by another person, before the first limit ends (L-21). */
+    CaseEvent extend(CaseChange change, Act act, String paper) {
+        int no = act.leg();
+        change.leg(no, l -> l.extendedBy(act.number("days")));
+        computeDue(change, no);
+        endApproval(change, no);
+        return new CaseEvent.Extended(no, act.number("days"), paper);
+    }
+
+    CaseEvent decide(CaseChange change, Act act, Actor by, @Nullable String paper) {
+        int no = act.leg();
+        var outcome = OUTCOMES.get(act.move());
+        if (outcome == null) {
+            throw new IllegalArgumentException(act.move() + " decides nothing");
+        }
+        var today = Time.dateOf(change.at);
+        change.leg(no, l -> (l.examiner() == null ? l.proposed(by.id(), null) : l).decided(outcome, today));
+        change.stopClock(no);
+        change.end(t -> t.leg() == no && decides(t), StepState.DONE);
+        change.end(t -> t.leg() == no, StepState.CANCELLED);
+        settle(change);
+        deliverNext(change, no);
+        return new CaseEvent.Decided(no, outcome, act.list("results"), act.list("grounds"), paper);
+    }
+
+    private static boolean decides(Task task) {
+        return task.kind() == TaskKind.DECISION || task.kind() == TaskKind.APPROVAL;
+    }
+
+    void deliverNext(CaseChange change, int leg) {
+        flow.advance(change, leg, StepFlow.DELIVERY);
+        if (flow.finished(change, leg, StepFlow.DELIVERY)
+                && !change.anyOpen(t -> t.leg() == leg && t.kind() == TaskKind.DELIVERY)) {
+            openTask(change, leg, TaskKind.DELIVERY, "送达结果");
+        }
+    }
+
+    CaseEvent deliver(CaseChange change, Act act, @Nullable String paper) {
+        int no = act.leg();
+        change.leg(no, l -> l.ended(l.outcome()));
+        change.end(t -> t.leg() == no && t.kind() == TaskKind.DELIVERY, StepState.DONE);
+        settle(change);
+        return new CaseEvent.Delivered(no, act.text("way"), paper);
+    }
+
+    /** What the case is after its legs: the earliest of them, and one outcome when all have theirs. */
+    private void settle(CaseChange change) {
+        change.state =
+                change.legs.stream().map(Leg::state).min(CaseState::compareTo).orElseThrow();
+        var outcomes = change.legs.stream().map(Leg::outcome).distinct().toList();
+        if (!outcomes.contains(null)) {
+            change.outcome = outcomes.size() == 1 ? outcomes.getFirst() : Outcome.PARTLY_GRANTED;
+        }
+        if (change.state == CaseState.CLOSED && change.outcome != null) {
+            change.close(change.outcome);
+            change.legs.forEach(l -> flow.advance(change, l.no(), StepFlow.AFTERWARDS));
+        }
+    }
+
+    /** Ends the whole case now; what was decided before stays decided, originals go back (L-41). */
+    void endAll(CaseChange change, Outcome how) {
+        change.everyLeg(l -> l.outcome() == null ? l.ended(how) : l.in(CaseState.CLOSED));
+        change.legs.forEach(l -> change.stopClock(l.no()));
+        change.end(t -> true, StepState.CANCELLED);
+        change.disarm(a -> true);
+        change.close(how);
+        for (var original : change.originals) {
+            if (!original.holder().equals(MoveForms.APPLICANT)) {
+                openTask(change, 1, TaskKind.CUSTODY, "归还原件：" + original.name());
+            }
+        }
+    }
+
+    void openTask(CaseChange change, int leg, TaskKind kind, String title) {
+        var office = change.leg(leg).office();
+        var dueOn = kind == TaskKind.DECISION || kind == TaskKind.APPROVAL
+                ? change.leg(leg).dueOn()
+                : null;
+        change.open(new Task(
+                change.nextTask(), leg, -1, kind, title, office, null, StepState.OPEN, change.at, dueOn, null, null));
+    }
+}

@@ -1,0 +1,253 @@
+package org.tongban.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongban.calendar.Time;
+import org.tongban.catalogue.Item;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Role;
+
+/** 办理台: for one case of one service, what can be done, whether this can be, and does it. The check and the buttons are the same code. */
+final class Desk {
+    private final Item item;
+    private final Receipt receipt;
+    private final Decision decision;
+    private final MoveForms forms;
+    private final StepFlow flow;
+
+    Desk(Item item, Ledger ledger, int extensionDays) {
+        this.item = item;
+        this.receipt = new Receipt(item, ledger);
+        this.decision = new Decision(item, ledger);
+        this.forms = new MoveForms(item, extensionDays);
+        this.flow = new StepFlow(item, ledger);
+    }
+
+    List<MoveForm> possible(CaseChange change, Actor by) {
+        var file = change.before();
+        var possible = new ArrayList<MoveForm>();
+        for (var row : Moves.TABLE) {
+            if (row.move() == Move.FINISH_STEP) {
+                for (var task : file.openTasks()) {
+                    if (task.kind().step() && refusal(change, new Act(row.move(), task.no(), Map.of()), by) == null) {
+                        possible.add(forms.of(row.move(), file, task.leg(), task));
+                    }
+                }
+            } else {
+                firstLeg(change, row.move(), by).ifPresent(leg -> possible.add(forms.of(row.move(), file, leg, null)));
+            }
+        }
+        return possible.stream().distinct().toList();
+    }
+
+    private java.util.Optional<Integer> firstLeg(CaseChange change, Move move, Actor by) {
+        return change.legs.stream()
+                .map(Leg::no)
+                .filter(no -> refusal(change, new Act(move, null, Map.of("leg", no)), by) == null)
+                .findFirst();
+    }
+
+    /** @throws RefusedMove saying why and what next */
+    void check(CaseChange change, Act act, Actor by) {
+        var refusal = refusal(change, act, by);
+        if (refusal != null) {
+            throw new RefusedMove(refusal);
+        }
+        if (by.role() == Role.CLOCK) {
+            return;
+        }
+        var task = act.task() == null ? null : change.before().task(act.task()).orElse(null);
+        var problems = forms.of(act.move(), change.before(), act.leg(), task).problems(act.fields());
+        if (!problems.isEmpty()) {
+            throw new RefusedMove(new Refusal.Fields(problems));
+        }
+    }
+
+    private @Nullable Refusal refusal(CaseChange change, Act act, Actor by) {
+        var file = change.before();
+        var task = act.task() == null ? null : file.task(act.task()).orElse(null);
+        int leg = task == null ? Math.clamp(act.leg(), 1, file.legs().size()) : task.leg();
+        var rows = Moves.TABLE.stream().filter(r -> r.move() == act.move()).toList();
+        boolean ofLeg = rows.stream().anyMatch(Moves.Row::leg);
+        var state = ofLeg ? file.leg(leg).state() : file.state();
+        if (rows.stream().noneMatch(r -> r.from().contains(state))) {
+            return new Refusal.NotNow(act.move(), state);
+        }
+        if (Moves.find(act.move(), state, Rights.who(file, leg, task, by)).isEmpty()) {
+            return new Refusal.NotYours(act.move(), whose(rows));
+        }
+        return special(change, act, task, leg, by);
+    }
+
+    private static String whose(List<Moves.Row> rows) {
+        return rows.stream()
+                .flatMap(r -> r.who().stream())
+                .distinct()
+                .filter(w -> w != Who.CLOCK)
+                .map(Who::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    /** What the table cannot say: rules over the content of the case. */
+    private @Nullable Refusal special(CaseChange change, Act act, @Nullable Task task, int leg, Actor by) {
+        boolean byClock = by.role() == Role.CLOCK;
+        return switch (act.move()) {
+            case FINISH_STEP -> finishable(task, byClock);
+            case RETURN_FOR_FORM ->
+                change.formReturned
+                        ? new Refusal.Rule("returned-before", "形式问题只能退回一次，这件已经退回过（M-14）。", "请转交业务属地，由其决定是否告知补正。")
+                        : null;
+            case SUPPLEMENT ->
+                change.state == CaseState.RECEIVED && !change.formReturned
+                        ? new Refusal.Rule("nothing-asked", "窗口没有要求修改。", "请等待窗口转交。")
+                        : null;
+            case TAKE_OVER ->
+                change.takenOver
+                                || (change.before().agent() == null
+                                        && change.before().receivedBy() == null)
+                        ? new Refusal.Rule("yours-already", "这件办件已经在您名下。", "可以直接办理。")
+                        : null;
+            case ACCEPT ->
+                byClock || flow.finished(change, 1, StepFlow.BEFORE_ACCEPTANCE)
+                        ? null
+                        : new Refusal.Rule("steps-open", "受理前的环节还没有做完。", "请先完成待办中的环节，再受理。");
+            case EXTEND -> extendable(change, leg, by);
+            case GRANT ->
+                !byClock && (by.role() == Role.APPROVER) != decision.needsProposal(Move.GRANT)
+                        ? new Refusal.NotYours(
+                                Move.GRANT,
+                                decision.needsProposal(Move.GRANT) ? Who.APPROVER.label() : Who.OFFICER.label())
+                        : decision.standsAgainst(change, act.move(), leg, by);
+            case DELIVER ->
+                flow.finished(change, leg, StepFlow.DELIVERY)
+                        ? null
+                        : new Refusal.Rule("steps-open", "送达前的环节还没有做完。", "请先完成这些环节。");
+            default -> decision.standsAgainst(change, act.move(), leg, by);
+        };
+    }
+
+    private @Nullable Refusal extendable(CaseChange change, int leg, Actor by) {
+        var of = change.leg(leg);
+        LocalDate last = of.statutoryDueOn() == null ? of.dueOn() : of.statutoryDueOn();
+        if (of.extensionDays() > 0) {
+            return new Refusal.Rule("extended-before", "期限只能延长一次，这件已经延长过（L-21）。", "请在现有期限内作出决定。");
+        }
+        if (last == null || Time.dateOf(change.at).isAfter(last)) {
+            return new Refusal.Rule("limit-over", "没有在走的期限，或者期限已过，不能延长（L-21）。", "请尽快作出决定，并向申请人说明。");
+        }
+        return decision.standsAgainst(change, Move.EXTEND, leg, by);
+    }
+
+    private static @Nullable Refusal finishable(@Nullable Task task, boolean byClock) {
+        if (task == null || !task.kind().step()) {
+            return new Refusal.Rule("no-such-task", "没有这项待办。", "请刷新页面，从待办中选择。");
+        }
+        if (!task.state().open()) {
+            return new Refusal.Rule("done-already", "这个环节已经" + task.state().label() + "。", "请刷新页面查看结果。");
+        }
+        if (task.state() == StepState.WAITING && !byClock) {
+            return new Refusal.Rule("still-waiting", "等待期还没有满，到期自动进入下一步。", "请等到期满。");
+        }
+        return null;
+    }
+
+    CaseEvent make(CaseChange change, Act act, Actor by, @Nullable String paper) {
+        var words = paper == null ? "" : paper;
+        return switch (act.move()) {
+            case RETURN_FOR_FORM -> receipt.returnForForm(change, act, words);
+            case HAND_OVER -> receipt.handOver(change, paper);
+            case ASK_SUPPLEMENT -> receipt.askSupplement(change, act, words);
+            case SUPPLEMENT -> supplement(change, act);
+            case LAPSE_SUPPLEMENT -> receipt.lapseSupplement(change);
+            case ACCEPT -> receipt.accept(change, by, paper);
+            case DECLINE -> receipt.decline(change, act, paper);
+            case REROUTE -> receipt.reroute(change, act, words);
+            case FINISH_STEP -> finishStep(change, act, by, paper);
+            case PROPOSE -> decision.propose(change, act, by, paper);
+            case SEND_BACK -> decision.sendBack(change, act, paper);
+            case PAUSE -> decision.pause(change, act, words);
+            case RESUME -> decision.resume(change, act, paper);
+            case EXTEND -> decision.extend(change, act, words);
+            case GRANT, GRANT_PARTLY, REFUSE, REFER -> decision.decide(change, act, by, paper);
+            case DELIVER -> decision.deliver(change, act, paper);
+            case WITHDRAW -> withdraw(change, paper);
+            case TERMINATE -> terminate(change, act, paper);
+            case CORRECT -> new CaseEvent.Corrected(act.leg(), words);
+            case REVOKE -> revoke(change, act, words);
+            case WRITE -> new CaseEvent.MessageWritten(words);
+            case TAKE_OVER -> takeOver(change);
+            case MOVE_ORIGINAL -> moveOriginal(change, act, paper);
+            case SUBMIT, RECEIVE -> throw new IllegalArgumentException("a case opens by submit and receive");
+        };
+    }
+
+    private CaseEvent supplement(CaseChange change, Act act) {
+        var materials = act.fields().get("materials") instanceof Map<?, ?> many
+                ? many.keySet().stream().map(Object::toString).toList()
+                : List.<String>of();
+        receipt.supplemented(change);
+        return new CaseEvent.Supplemented(materials, List.of(), change.answersPaper);
+    }
+
+    private CaseEvent finishStep(CaseChange change, Act act, Actor by, @Nullable String paper) {
+        boolean byClock = by.role() == Role.CLOCK;
+        var task = change.before().task(act.task() == null ? -1 : act.task()).orElseThrow();
+        var result = byClock ? "期满" : act.text("result");
+        var how = result.equals(MoveForms.NOT_DONE) ? StepState.FAILED : StepState.DONE;
+        change.task(task.no(), t -> t.ended(how, result));
+        change.disarm(a -> a.kind() == Alarm.Kind.WAIT && a.task() == task.no());
+        switch (change.leg(task.leg()).state()) {
+            case SUBMITTED -> flow.advance(change, task.leg(), StepFlow.BEFORE_ACCEPTANCE);
+            case ACCEPTED -> decision.examine(change, task.leg());
+            case DECIDED -> decision.deliverNext(change, task.leg());
+            case CLOSED -> flow.advance(change, task.leg(), StepFlow.AFTERWARDS);
+            case RECEIVED, SUPPLEMENTING -> {}
+        }
+        return new CaseEvent.StepFinished(task.no(), result, byClock, paper);
+    }
+
+    private CaseEvent withdraw(CaseChange change, @Nullable String paper) {
+        decision.endAll(change, Outcome.WITHDRAWN);
+        return new CaseEvent.Withdrawn(paper);
+    }
+
+    private CaseEvent terminate(CaseChange change, Act act, @Nullable String paper) {
+        decision.endAll(change, Outcome.TERMINATED);
+        return new CaseEvent.Terminated(act.text("ground"), paper);
+    }
+
+    private static CaseEvent revoke(CaseChange change, Act act, String paper) {
+        change.leg(act.leg(), Leg::revokedNow);
+        return new CaseEvent.Revoked(act.leg(), act.text("ground"), paper);
+    }
+
+    private static CaseEvent takeOver(CaseChange change) {
+        change.takenOver = true;
+        return new CaseEvent.TakenOver();
+    }
+
+    private CaseEvent moveOriginal(CaseChange change, Act act, @Nullable String paper) {
+        var key = act.text("original");
+        var name = item.materials().stream()
+                .filter(m -> m.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        var holder = act.text("act").equals("归还申请人") ? MoveForms.APPLICANT : act.text("holder");
+        var dueBackOn = act.optional("dueBackOn");
+        change.originals.removeIf(o -> o.key().equals(key));
+        change.originals.add(new Casefile.Original(
+                key,
+                name,
+                holder,
+                act.text("act"),
+                act.optional("trackingNumber"),
+                dueBackOn == null ? null : LocalDate.parse(dueBackOn),
+                change.at));
+        return new CaseEvent.OriginalMoved(key, act.text("act"), holder, paper);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tongban.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tongban.identity.Vault;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 办理记录: one appended event with who, when and on whose behalf, what it changed in the case, and the SM3 hash of the entry before, over
+ * the exact bytes stored. Microseconds, so that what PostgreSQL gives back is what was hashed.
+ *
+ * @param text the stored text; {@link #hash()} is over its UTF-8 bytes
+ * @param changes what became different in the case, by name
+ */
+public record Entry(
+        long casefileId,
+        int seq,
+        Instant at,
+        By by,
+        @Nullable String onBehalfOf,
+        CaseEvent event,
+        ObjectNode changes,
+        String text,
+        String hash) {
+
+    /** 行为人: who acted, as it stands in the history for ever. */
+    public record By(
+            String id, String name, String role, @Nullable String office) {}
+
+    boolean intact() {
+        return Vault.digest(text).equals(hash);
+    }
+}

@@ -1,0 +1,51 @@
+package org.tongban.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Masking;
+import org.tongban.identity.Vault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How an entry is written down: JSON whose bytes are hashed, with the hash of the entry before inside. */
+final class EntryText {
+    private EntryText() {}
+
+    static Entry write(@Nullable Casefile before, Casefile after, CaseEvent event, Actor actor, Instant at) {
+        int seq = before == null ? 1 : before.revision() + 1;
+        var changes = CaseJson.changes(before, after);
+        // an applicant's name is personal and stands in the sealed papers; the history keeps it masked (D-26)
+        var name = actor.subject() == null ? actor.name() : Masking.name(actor.name());
+        var by = new Entry.By(actor.id(), name, actor.role().name(), actor.office());
+        var onBehalfOf =
+                actor.subject() == null || actor.subject().equals(after.applicant()) ? null : after.applicant();
+        var body = CaseJson.PLAIN.createObjectNode();
+        body.put("case", after.casefileId()).put("seq", seq).put("at", at.toString());
+        body.set("by", CaseJson.PLAIN.<JsonNode>valueToTree(by));
+        body.put("onBehalfOf", onBehalfOf);
+        body.set("event", CaseJson.PLAIN.<JsonNode>valueToTree(event));
+        body.set("changes", changes);
+        body.put("prev", before == null ? "" : before.lastHash());
+        var text = body.toString();
+        return new Entry(after.casefileId(), seq, at, by, onBehalfOf, event, changes, text, Vault.digest(text));
+    }
+
+    static Entry read(long casefileId, int seq, Instant at, String text, String hash) {
+        var body = CaseJson.PLAIN.readTree(text);
+        return new Entry(
+                casefileId,
+                seq,
+                at,
+                CaseJson.PLAIN.treeToValue(body.get("by"), Entry.By.class),
+                body.get("onBehalfOf").isNull() ? null : body.get("onBehalfOf").asString(),
+                CaseJson.PLAIN.treeToValue(body.get("event"), CaseEvent.class),
+                (ObjectNode) body.get("changes"),
+                text,
+                hash);
+    }
+
+    static String previousHash(Entry entry) {
+        return CaseJson.PLAIN.readTree(entry.text()).get("prev").asString();
+    }
+}

@@ -1,0 +1,192 @@
+package org.tongban.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongban.casework.MoveForm.Input;
+import org.tongban.casework.MoveForm.Kind;
+import org.tongban.casework.MoveForm.Option;
+import org.tongban.catalogue.Item;
+
+/** 办理表单目录: what each move asks for, in this case of this service. */
+final class MoveForms {
+    static final String APPLICANT = "申请人";
+    static final String NOT_COMPETENT = "不属于本机关职权范围";
+    static final String DONE = "完成";
+    static final String NOT_DONE = "无法完成";
+
+    /** 行政许可法 45 (L-24). */
+    private static final List<String> PROCEDURES =
+            List.of("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审", "考试", "核实情况（依本事项规定）");
+
+    private static final List<String> TERMINATIONS =
+            List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", "申请人不按规定缴费");
+    private static final List<String> WAYS = List.of("网上送达", "邮寄", "窗口领取", "由申请地窗口转交", "直接办结，无须送达");
+    private static final List<String> CUSTODY = List.of("收到", "寄出", "签收", "归还申请人", "登记不留存");
+    private static final List<Move> PROPOSABLE =
+            List.of(Move.GRANT, Move.GRANT_PARTLY, Move.REFUSE, Move.REFER, Move.EXTEND, Move.TERMINATE);
+
+    private static final int LINE = 200;
+    private static final int PAGE = 4000;
+    private static final int SUPPLEMENT_DAYS_MAX = 60;
+    private static final int PROCEDURE_DAYS_MAX = 730;
+
+    private final Item item;
+    private final int extensionDaysMax;
+
+    MoveForms(Item item, int extensionDaysMax) {
+        this.item = item;
+        this.extensionDaysMax = extensionDaysMax;
+    }
+
+    MoveForm of(Move move, Casefile file, int leg, @Nullable Task task) {
+        var inputs = new ArrayList<Input>();
+        if (file.legs().size() > 1 && isLegMove(move)) {
+            inputs.add(choice(
+                    "leg",
+                    "分项",
+                    file.legs().stream()
+                            .map(l -> new Option(Integer.toString(l.no()), l.name()))
+                            .toList()));
+        }
+        inputs.addAll(inputs(move, file, task));
+        var title = task == null ? move.label() : task.title();
+        return new MoveForm(move, task == null ? null : task.no(), title, List.copyOf(inputs));
+    }
+
+    private static boolean isLegMove(Move move) {
+        return Moves.TABLE.stream().anyMatch(r -> r.move() == move && r.leg());
+    }
+
+    private List<Input> inputs(Move move, Casefile file, @Nullable Task task) {
+        return switch (move) {
+            case RETURN_FOR_FORM -> List.of(choices("defects", "形式上的问题", defects()), page("text", "请申请人怎样改", true));
+            case ASK_SUPPLEMENT ->
+                List.of(
+                        choices("defects", "需要补正的全部内容", defects()),
+                        page("text", "补正要求", true),
+                        number("days", "补正期限（自然日）", SUPPLEMENT_DAYS_MAX));
+            case SUPPLEMENT ->
+                List.of(
+                        new Input("answers", "补充或改正的填报内容", Kind.ANSWERS, false, List.of(), 0, ""),
+                        new Input("materials", "补交的材料", Kind.MATERIALS, false, List.of(), 0, ""),
+                        page("text", "说明", false));
+            case ACCEPT, HAND_OVER, SEND_BACK, RESUME, WITHDRAW -> List.of(page("text", "说明", false));
+            case DECLINE ->
+                List.of(
+                        choice("ground", "不予受理的理由", declineGrounds()),
+                        line("rightOrgan", "应当向哪个机关申请", false),
+                        page("text", "说明", true));
+            case REROUTE -> List.of(line("office", "有权机关（机构代码）", true), page("text", "理由", true));
+            case PROPOSE -> List.of(choice("what", "提请事项", proposable(file)), page("text", "意见和理由", true));
+            case FINISH_STEP -> List.of(choice("result", "结果", results(task)), page("text", "办理情况", false));
+            case PAUSE ->
+                List.of(
+                        choice("procedure", "特别程序", options(PROCEDURES)),
+                        number("expectedDays", "预计所需天数", PROCEDURE_DAYS_MAX),
+                        page("text", "书面告知申请人的内容", true));
+            case EXTEND -> List.of(number("days", "延长的工作日数", extensionDaysMax), page("text", "理由（告知申请人）", true));
+            case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE, MOVE_ORIGINAL ->
+                decisionInputs(move);
+            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, TAKE_OVER -> List.of();
+        };
+    }
+
+    /** What a decision and all that comes after it asks for. */
+    private List<Input> decisionInputs(Move move) {
+        return switch (move) {
+            case GRANT -> List.of(choices("results", "发给的结果", resultNames()), page("text", "意见", false));
+            case GRANT_PARTLY ->
+                List.of(
+                        choices("results", "发给的结果", resultNames()),
+                        choices("grounds", "未准予部分的理由", grounds()),
+                        page("text", "准予和未准予的内容", true));
+            case REFUSE -> List.of(choices("grounds", "不予的理由", grounds()), page("text", "事实和依据", true));
+            case REFER -> List.of(line("to", "转报机关", true), page("text", "理由", true));
+            case DELIVER -> List.of(choice("way", "送达方式", options(WAYS)), line("proof", "凭据（单号、签收人）", false));
+            case TERMINATE -> List.of(choice("ground", "终止的理由", options(TERMINATIONS)), page("text", "说明", true));
+            case CORRECT -> List.of(page("text", "更正的内容和理由", true));
+            case REVOKE -> List.of(line("ground", "撤销的依据", true), page("text", "事实和理由", true));
+            case WRITE -> List.of(page("text", "留言", true));
+            case MOVE_ORIGINAL -> custody();
+            default -> throw new IllegalArgumentException(move + " is asked for elsewhere");
+        };
+    }
+
+    private List<Input> custody() {
+        return List.of(
+                choice(
+                        "original",
+                        "原件",
+                        item.materials().stream()
+                                .map(m -> new Option(m.key(), m.name()))
+                                .toList()),
+                choice("act", "流转", options(CUSTODY)),
+                line("holder", "现在由谁保管（寄出的填承运人）", true),
+                line("trackingNumber", "运单号", false),
+                new Input("dueBackOn", "应还日期", Kind.DATE, false, List.of(), 0, ""));
+    }
+
+    private List<Option> defects() {
+        return Stream.concat(
+                        item.materials().stream().map(m -> new Option("material." + m.key(), "材料：" + m.name())),
+                        item.form().stream().map(f -> new Option("field." + f.key(), "填报：" + f.label())))
+                .toList();
+    }
+
+    private List<Option> declineGrounds() {
+        return Stream.concat(Stream.of(NOT_COMPETENT, "依法不需要办理"), item.refusals().stream())
+                .map(g -> new Option(g, g))
+                .toList();
+    }
+
+    private List<Option> grounds() {
+        return options(item.refusals().isEmpty() ? List.of("不符合法定条件") : item.refusals());
+    }
+
+    private List<Option> resultNames() {
+        return options(item.results().stream().map(r -> r.name()).distinct().toList());
+    }
+
+    private static List<Option> proposable(Casefile file) {
+        return PROPOSABLE.stream()
+                .filter(m -> file.state() == CaseState.ACCEPTED || m == Move.TERMINATE)
+                .map(m -> new Option(m.apiName(), m.label()))
+                .toList();
+    }
+
+    private List<Option> results(@Nullable Task task) {
+        if (task != null && task.step() >= 0) {
+            var check = item.steps().get(task.step()).check();
+            if (check != null && !item.checks().get(check).answers().isEmpty()) {
+                return options(item.checks().get(check).answers());
+            }
+        }
+        return options(List.of(DONE, NOT_DONE));
+    }
+
+    private static List<Option> options(List<String> values) {
+        return values.stream().map(v -> new Option(v, v)).toList();
+    }
+
+    private static Input choice(String key, String label, List<Option> options) {
+        return new Input(key, label, Kind.CHOICE, true, options, 0, "");
+    }
+
+    private static Input choices(String key, String label, List<Option> options) {
+        return new Input(key, label, Kind.CHOICES, true, options, 0, "");
+    }
+
+    private static Input line(String key, String label, boolean required) {
+        return new Input(key, label, Kind.TEXT, required, List.of(), LINE, "");
+    }
+
+    private static Input page(String key, String label, boolean required) {
+        return new Input(key, label, Kind.LONG_TEXT, required, List.of(), PAGE, "");
+    }
+
+    private static Input number(String key, String label, int max) {
+        return new Input(key, label, Kind.NUMBER, true, List.of(), max, "");
+    }
+}

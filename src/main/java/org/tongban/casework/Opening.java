@@ -1,0 +1,249 @@
+package org.tongban.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tongban.calendar.Time;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Filing;
+import org.tongban.catalogue.Item;
+import org.tongban.catalogue.ItemLimits;
+import org.tongban.catalogue.Limit;
+import org.tongban.catalogue.Precheck;
+import org.tongban.catalogue.StepKind;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Masking;
+import org.tongban.identity.Vault;
+
+/** 立件: makes a new case out of what came in. A refusal by a rule of the service opens no case (L-10). */
+@Component
+class Opening {
+    /** 新立的办件: not yet written. */
+    record Opened(
+            Casefile file, CaseEvent event, CasefileStore.Paper paper, byte[] key, String request, boolean instant) {}
+
+    private final Catalogue catalogue;
+    private final Vault vault;
+    private final int node;
+
+    Opening(Catalogue catalogue, Vault vault, @Value("${tongban.node:32}") int node) {
+        this.catalogue = catalogue;
+        this.vault = vault;
+        this.node = node;
+    }
+
+    Opened prepare(Submission submission, Actor by, Instant at, boolean atWindow) {
+        var item = submission.item();
+        var filing = submission.filing();
+        if (by.assurance() < item.assurance()) {
+            throw RefusedMove.rule(
+                    "weak-identity", "办理“" + item.name() + "”需要更高级别的实名认证（N-21）。", "请升级认证，或者到任一“跨省通办”窗口办理。");
+        }
+        var check = catalogue.check(item, filing, Time.dateOf(at));
+        refuse(submission, check, submission.insisted() || atWindow);
+        var request = Vault.digest(by.id() + "\n" + submission.request());
+        var key = vault.newWrappedKey();
+        var paper = Papers.seal(vault, key, filed(submission));
+        var missing = check.missingMaterials().stream().map(m -> m.key()).toList();
+        var materials = List.copyOf(submission.materials().keySet());
+        CaseEvent event = atWindow
+                ? new CaseEvent.Received(materials, missing, paper.digest())
+                : new CaseEvent.Submitted(submission.channel(), materials, missing, !missing.isEmpty(), paper.digest());
+        var file = file(new Incoming(submission, check, by, at, paper.digest(), request, atWindow));
+        return new Opened(file, event, paper, key, request, instant(item, check, file));
+    }
+
+    private static void refuse(Submission submission, Precheck check, boolean insisted) {
+        if (Boolean.FALSE.equals(check.eligible())
+                || !check.fieldErrors().isEmpty()
+                || check.competentOffice() == null) {
+            throw new RefusedFiling(submission.item(), submission.filing(), check);
+        }
+        if (!insisted && !check.missingMaterials().isEmpty()) {
+            throw new RefusedFiling(submission.item(), submission.filing(), check);
+        }
+    }
+
+    /** What the case is made of. */
+    private record Incoming(
+            Submission submission,
+            Precheck check,
+            Actor by,
+            Instant at,
+            String paper,
+            String request,
+            boolean atWindow) {
+        CaseState state() {
+            return atWindow ? CaseState.RECEIVED : CaseState.SUBMITTED;
+        }
+
+        String office() {
+            return Objects.requireNonNull(check.competentOffice()).code();
+        }
+
+        boolean insisted() {
+            return !check.missingMaterials().isEmpty() && !atWindow;
+        }
+    }
+
+    private Casefile file(Incoming in) {
+        return new Casefile(
+                id(in.request()),
+                0,
+                in.submission().item().id(),
+                in.submission().item().version(),
+                in.check().mode().name(),
+                in.state(),
+                null,
+                new TreeMap<>(in.check().places()),
+                new TreeMap<>(in.check().plan().offices()),
+                steps(in.submission(), in.check()),
+                in.office(),
+                in.atWindow() ? in.by().office() : null,
+                vault.subject(in.submission().filing().applicant()),
+                agent(in.submission().filing()),
+                Masking.name(in.submission().filing().applicant().name()),
+                in.at(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                0,
+                List.of(),
+                in.insisted(),
+                false,
+                in.paper(),
+                originals(in.submission(), in.by(), in.at()),
+                limits(in.check()),
+                in.submission().linkedTo(),
+                null,
+                "",
+                legs(in.check(), in.office(), in.state()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private @Nullable String agent(Filing filing) {
+        return filing.agent() == null ? null : vault.subject(filing.agent());
+    }
+
+    /** Ids are made by us: the node's two digits, then sixteen that follow from the request. */
+    private long id(String request) {
+        return node * CaseNumber.PER_NODE
+                + Math.floorMod(Long.parseUnsignedLong(request.substring(0, 16), 16), CaseNumber.PER_NODE);
+    }
+
+    private static List<Integer> steps(Submission submission, Precheck check) {
+        return check.plan().steps().stream()
+                .filter(i -> !submission.answeredSteps().contains(i))
+                .toList();
+    }
+
+    private static List<Casefile.Original> originals(Submission submission, Actor by, Instant at) {
+        var holder = by.office() == null ? MoveForms.APPLICANT : by.office();
+        return submission.originals().stream()
+                .map(key -> new Casefile.Original(key, nameOf(submission.item(), key), holder, "收到", null, null, at))
+                .toList();
+    }
+
+    private static String nameOf(Item item, String material) {
+        return item.materials().stream()
+                .filter(m -> m.key().equals(material))
+                .findFirst()
+                .orElseThrow(() -> RefusedMove.rule("no-such-material", "没有名为“" + material + "”的材料。", "请从材料清单中选择。"))
+                .name();
+    }
+
+    private static Casefile.Limits limits(Precheck check) {
+        var steps = new TreeMap<Integer, Casefile.Span>();
+        check.plan().stepLimits().forEach((step, limit) -> steps.put(step, span(limit)));
+        return new Casefile.Limits(spanOrNull(check.statutory()), spanOrNull(check.committed()), steps);
+    }
+
+    private static Casefile.@Nullable Span spanOrNull(Limit.@Nullable Counted limit) {
+        return limit == null ? null : span(limit);
+    }
+
+    private static Casefile.Span span(Limit.Counted limit) {
+        return new Casefile.Span(limit.days(), limit.unit(), limit.from());
+    }
+
+    private static List<Leg> legs(Precheck check, String office, CaseState state) {
+        var legs = new ArrayList<Leg>();
+        for (var part : check.plan().legs()) {
+            var at = check.plan().offices().getOrDefault(part.role() == null ? "handled_by" : part.role(), office);
+            legs.add(leg(legs.size() + 1, part.key(), part.name(), at, state));
+        }
+        return legs;
+    }
+
+    private static Leg leg(int no, String key, String name, String office, CaseState state) {
+        return new Leg(no, key, name, office, state, null, null, null, null, 0, false, null, null);
+    }
+
+    /** A service on the spot whose only steps are look-ups, all answered, nothing missing, nothing left for a person to judge. */
+    private static boolean instant(Item item, Precheck check, Casefile file) {
+        return item.limits().kind() == ItemLimits.Kind.INSTANT
+                && check.missingMaterials().isEmpty()
+                && Boolean.TRUE.equals(check.eligible())
+                && file.steps().stream().allMatch(i -> item.steps().get(i).kind() == StepKind.MOVE);
+    }
+
+    private static Map<String, Object> filed(Submission submission) {
+        var filing = submission.filing();
+        var filed = new LinkedHashMap<String, Object>();
+        filed.put("applicant", filing.applicant());
+        filed.put("agent", filing.agent());
+        filed.put("answers", filing.answers());
+        filed.put("materials", submission.materials());
+        return filed;
+    }
+
+    /** The filing as it stands after a supplement: a new sealed paper, nothing of the old one is lost. */
+    String supplemented(byte[] key, Act act, Casebook.Filed old, List<CasefileStore.Paper> papers) {
+        var answers = new LinkedHashMap<String, Object>(old.answers());
+        if (act.fields().get("answers") instanceof Map<?, ?> given) {
+            given.forEach((k, v) -> answers.put(k.toString(), v));
+        }
+        var materials = new LinkedHashMap<String, List<String>>(old.materials());
+        if (act.fields().get("materials") instanceof Map<?, ?> given) {
+            given.forEach((k, v) -> materials.put(k.toString(), ids(v)));
+        }
+        var filed = new LinkedHashMap<String, Object>();
+        filed.put("applicant", old.applicant());
+        filed.put("agent", old.agent());
+        filed.put("answers", answers);
+        filed.put("materials", materials);
+        var paper = Papers.seal(vault, key, filed);
+        papers.add(paper);
+        return paper.digest();
+    }
+
+    /** The files that a supplement brings. */
+    static List<UUID> fileIds(Act act) {
+        return act.fields().get("materials") instanceof Map<?, ?> given
+                ? given.values().stream()
+                        .flatMap(v -> ids(v).stream())
+                        .map(UUID::fromString)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> ids(@Nullable Object given) {
+        return given instanceof List<?> many
+                ? many.stream().map(Object::toString).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,152 @@
+package org.tongban.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tongban.calendar.Time;
+import org.tongban.catalogue.Item;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Role;
+
+/** 收件与受理: the moves of the whole case from receipt to acceptance and its side exits. Each changes the case and says what happened. */
+final class Receipt {
+    /** Told or accepted within five working days (行政许可法 32, L-03, L-04). */
+    private static final int ACCEPTANCE_WORKING_DAYS = 5;
+
+    private final Item item;
+    private final Ledger ledger;
+    private final StepFlow flow;
+    private final Decision decision;
+
+    Receipt(Item item, Ledger ledger) {
+        this.item = item;
+        this.ledger = ledger;
+        this.flow = new StepFlow(item, ledger);
+        this.decision = new Decision(item, ledger);
+    }
+
+    /** The window elsewhere has it on its desk: form and identity only. */
+    void received(CaseChange change, String window) {
+        openTask(change, TaskKind.FORM_CHECK, "核对身份和材料形式，转交业务属地", window, null);
+    }
+
+    /** The copy has reached the competent place; only now do the five days run (L-05). */
+    void submitted(CaseChange change) {
+        change.state = CaseState.SUBMITTED;
+        change.submittedAt = change.at;
+        change.everyLeg(l -> l.in(CaseState.SUBMITTED));
+        change.end(t -> t.kind() == TaskKind.FORM_CHECK, StepState.DONE);
+        var due = ledger.due(Time.dateOf(change.at), ACCEPTANCE_WORKING_DAYS);
+        change.dueProvisional = due.provisional();
+        openTask(change, TaskKind.ACCEPTANCE, "决定是否受理", change.office, due.on());
+        change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
+        if (item.deemedAcceptance()) {
+            change.arm(Alarm.Kind.SILENCE, 0, due.endsAt());
+        }
+        flow.advance(change, 1, StepFlow.BEFORE_ACCEPTANCE);
+    }
+
+    CaseEvent returnForForm(CaseChange change, Act act, String paper) {
+        change.formReturned = true;
+        change.askedFor = act.list("defects");
+        return new CaseEvent.FormReturned(act.list("defects"), paper);
+    }
+
+    CaseEvent handOver(CaseChange change, @Nullable String paper) {
+        submitted(change);
+        return new CaseEvent.HandedOver(change.office, paper);
+    }
+
+    CaseEvent askSupplement(CaseChange change, Act act, String paper) {
+        var defects = act.list("defects");
+        var outside = defects.stream().filter(d -> !change.askedFor.contains(d)).toList();
+        if (change.supplementsAsked > 0 && !outside.isEmpty()) {
+            throw RefusedMove.rule("told-once", "补正内容应当一次告知；再次告知只能针对上次补来的材料（L-06）。", "请去掉上次没有告知过的内容，或者直接受理。");
+        }
+        var until = ledger.naturalDays(Time.dateOf(change.at), act.number("days"));
+        change.state = CaseState.SUPPLEMENTING;
+        change.supplementsAsked++;
+        change.askedFor = defects;
+        change.everyLeg(l -> l.in(CaseState.SUPPLEMENTING));
+        change.end(t -> true, StepState.CANCELLED);
+        change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
+        int no = change.nextTask();
+        change.open(task(change, no, TaskKind.SUPPLEMENT, "等待申请人补正", change.office, StepState.WAITING, until));
+        change.arm(Alarm.Kind.SUPPLEMENT, no, Time.endOf(until));
+        return new CaseEvent.SupplementAsked(defects, until, paper);
+    }
+
+    /** The answers and materials are on paper already; here the case goes on (L-07). */
+    void supplemented(CaseChange change) {
+        if (change.state == CaseState.RECEIVED) {
+            return;
+        }
+        change.end(t -> t.kind() == TaskKind.SUPPLEMENT, StepState.DONE);
+        change.disarm(a -> a.kind() == Alarm.Kind.SUPPLEMENT);
+        submitted(change);
+    }
+
+    CaseEvent lapseSupplement(CaseChange change) {
+        change.end(t -> t.kind() == TaskKind.SUPPLEMENT, StepState.LAPSED);
+        change.disarm(a -> a.kind() == Alarm.Kind.SUPPLEMENT);
+        change.state = CaseState.SUBMITTED;
+        change.everyLeg(l -> l.in(CaseState.SUBMITTED));
+        openTask(change, TaskKind.ACCEPTANCE, "补正期限已过，决定受理、不予受理或提请终止", change.office, null);
+        return new CaseEvent.SupplementLapsed();
+    }
+
+    /** By silence the acceptance counts from the day the materials were received (L-04); nobody can put it off or date it back. */
+    CaseEvent accept(CaseChange change, Actor by, @Nullable String paper) {
+        boolean deemed = by.role() == Role.CLOCK && item.deemedAcceptance();
+        LocalDate on = deemed && change.submittedAt != null ? Time.dateOf(change.submittedAt) : Time.dateOf(change.at);
+        change.state = CaseState.ACCEPTED;
+        change.acceptedOn = on;
+        change.end(t -> t.kind() == TaskKind.ACCEPTANCE, StepState.DONE);
+        change.end(t -> true, StepState.CANCELLED);
+        change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
+        change.everyLeg(l -> l.in(CaseState.ACCEPTED));
+        for (int no = 1; no <= change.legs.size(); no++) {
+            change.clock(no, true, "受理");
+            decision.computeDue(change, no);
+            decision.examine(change, no);
+        }
+        return new CaseEvent.Accepted(on, deemed, paper);
+    }
+
+    CaseEvent decline(CaseChange change, Act act, @Nullable String paper) {
+        if (act.text("ground").equals(MoveForms.NOT_COMPETENT)
+                && act.text("rightOrgan").isEmpty()) {
+            throw RefusedMove.rule("right-organ", "不属于本机关职权的，应当告知向哪个机关申请（L-08）。", "请填写有权机关，或者用“转到有权机关”。");
+        }
+        decision.endAll(change, Outcome.DECLINED);
+        return new CaseEvent.Declined(act.text("ground"), act.optional("rightOrgan"), paper);
+    }
+
+    CaseEvent reroute(CaseChange change, Act act, String paper) {
+        var from = change.office;
+        var to = act.text("office");
+        change.office = to;
+        change.offices.replaceAll((role, office) -> office.equals(from) ? to : office);
+        change.everyLeg(l -> l.office().equals(from) ? l.at(to) : l);
+        change.end(t -> true, StepState.CANCELLED);
+        submitted(change);
+        return new CaseEvent.Rerouted(from, to, paper);
+    }
+
+    private static void openTask(
+            CaseChange change, TaskKind kind, String title, String office, @Nullable LocalDate dueOn) {
+        change.open(task(change, change.nextTask(), kind, title, office, StepState.OPEN, dueOn));
+    }
+
+    static Task task(
+            CaseChange change,
+            int no,
+            TaskKind kind,
+            String title,
+            String office,
+            StepState state,
+            @Nullable LocalDate dueOn) {
+        Instant endsAt = state == StepState.WAITING && dueOn != null ? Time.endOf(dueOn) : null;
+        return new Task(no, 1, -1, kind, title, office, null, state, change.at, dueOn, endsAt, null);
+    }
+}

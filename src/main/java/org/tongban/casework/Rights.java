@@ -1,0 +1,68 @@
+package org.tongban.casework;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tongban.identity.Actor;
+import org.tongban.identity.Role;
+
+/** 办理权限: what somebody is in one case. A window elsewhere is only ever 收件窗口 there and can decide nothing (M-06). */
+final class Rights {
+    private static final Set<Role> STEP_ROLES =
+            EnumSet.of(Role.OFFICER, Role.CHECKER, Role.CLERK, Role.APPROVER, Role.OFFICE_SYSTEM);
+
+    private Rights() {}
+
+    static Set<Who> who(Casefile file, int leg, @Nullable Task task, Actor by) {
+        var who = EnumSet.noneOf(Who.class);
+        if (by.role() == Role.CLOCK) {
+            who.add(Who.CLOCK);
+        }
+        if (by.subject() != null) {
+            if (by.subject().equals(file.applicant())) {
+                who.add(Who.APPLICANT);
+            }
+            if (by.subject().equals(file.agent())) {
+                who.add(Who.AGENT);
+            }
+        }
+        if (by.office() != null) {
+            atOffice(file, leg, task, by, who);
+        }
+        return who;
+    }
+
+    private static void atOffice(Casefile file, int leg, @Nullable Task task, Actor by, Set<Who> who) {
+        boolean system = by.role() == Role.OFFICE_SYSTEM;
+        if (by.worksAt(file.receivedBy()) && (system || by.role() == Role.CLERK)) {
+            who.add(Who.COUNTER);
+        }
+        if (by.worksAt(file.leg(leg).office()) || by.worksAt(file.office())) {
+            if (system || by.role() == Role.OFFICER) {
+                who.add(Who.OFFICER);
+            }
+            if (by.role() == Role.APPROVER) {
+                who.add(Who.APPROVER);
+            }
+        }
+        if (task != null && by.worksAt(task.office()) && STEP_ROLES.contains(by.role())) {
+            who.add(Who.STEP_ACTOR);
+        }
+    }
+
+    /** Whether this person may see the case at all. */
+    static boolean concerns(Casefile file, Actor by) {
+        return by.role() == Role.CLOCK
+                || (by.subject() != null
+                        && (by.subject().equals(file.applicant())
+                                || by.subject().equals(file.agent())))
+                || (by.office() != null && concernsOffice(file, by));
+    }
+
+    private static boolean concernsOffice(Casefile file, Actor by) {
+        return by.worksAt(file.receivedBy())
+                || by.worksAt(file.office())
+                || file.legs().stream().anyMatch(l -> by.worksAt(l.office()))
+                || file.tasks().stream().anyMatch(t -> by.worksAt(t.office()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.tongban.casework;
+
+/** 待办类型: what a desk has to do. The first six belong to the lifecycle, the others to a step of the service's file. */
+public enum TaskKind {
+    FORM_CHECK("形式审查"),
+    ACCEPTANCE("受理审查"),
+    SUPPLEMENT("等待补正"),
+    DECISION("审查决定"),
+    APPROVAL("审批"),
+    DELIVERY("送达"),
+    WORK("办理"),
+    INQUIRY("协查"),
+    LOOKUP("查询核对"),
+    CONFIRM("当事人确认"),
+    PAY("缴费"),
+    APPOINTMENT("预约到场"),
+    WAIT("法定等待"),
+    PAUSE("特别程序"),
+    CUSTODY("原件流转"),
+    COUNTERSIGN("会签");
+
+    private final String label;
+
+    TaskKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether the task stands for a step of the service's file or was asked for by a colleague, and ends with 完成环节. */
+    public boolean step() {
+        return switch (this) {
+            case FORM_CHECK, ACCEPTANCE, SUPPLEMENT, DECISION, APPROVAL, DELIVERY -> false;
+            case WORK, INQUIRY, LOOKUP, CONFIRM, PAY, APPOINTMENT, WAIT, PAUSE, CUSTODY, COUNTERSIGN -> true;
+        };
+    }
+}
