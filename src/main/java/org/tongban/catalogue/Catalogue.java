@@ -1,61 +1,209 @@
 package org.tongban.catalogue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.tongban.identity.Vault;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tongban.calendar.Time;
+import org.tongban.places.OfficeKinds;
 import org.tongban.places.Offices;
 import org.tongban.places.Regions;
 
-/** 事项清单: the services. A file that cannot be read stops the start-up with its name, line and reason. */
+/**
+ * 事项清单: the services, each in the version in force. A version is the digest of a file and of what is laid over it; both are kept, so
+ * that what a case was handed in under can be read for ever.
+ */
 @Component
 public class Catalogue {
-    private static final String FILES = "classpath:items/*.yaml";
 
-    private final Map<String, Item> items = new TreeMap<>();
+    private final Map<String, ItemSource> sources = new LinkedHashMap<>();
     private final Map<String, Rules> rules = new ConcurrentHashMap<>();
+    private final Map<String, Item> versions = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final ItemStore store;
+    private final Time time;
     private final Regions regions;
-    private final Offices offices;
+    private final OfficeKinds kinds;
+    private final OfficeFinder offices;
 
-    Catalogue(Regions regions, Offices offices) throws IOException {
-        this.regions = regions;
-        this.offices = offices;
-        for (var resource : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-            var file = Objects.requireNonNull(resource.getFilename());
-            if (!file.endsWith(".cases.yaml")) {
-                var text = resource.getContentAsString(StandardCharsets.UTF_8);
-                var item = ItemReader.read(file, text, Vault.digest(text)).item();
-                items.put(item.id(), item);
-            }
-        }
+    @Autowired
+    Catalogue(ItemStore store, Time time, Regions regions, OfficeKinds kinds, Offices offices) {
+        this(ItemFiles.read(), store, time, regions, kinds, offices::find);
     }
 
-    /** All services, by id. */
+    Catalogue(
+            Map<String, String> files,
+            ItemStore store,
+            Time time,
+            Regions regions,
+            OfficeKinds kinds,
+            OfficeFinder offices) {
+        this.store = store;
+        this.time = time;
+        this.regions = regions;
+        this.kinds = kinds;
+        this.offices = offices;
+        files.forEach((id, text) -> sources.put(id, new ItemSource(id, text)));
+        reload();
+        for (var source : sources.values()) {
+            var read = source.on(time.today(), null, regions).read();
+            ItemReview.kinds(source.file(), read, kind -> kinds.find(kind).isPresent());
+        }
+        keepFiles();
+    }
+
+    private void keepFiles() {
+        var known = store.digests();
+        var now = time.now();
+        sources.forEach((id, source) -> {
+            if (!known.contains(id + " " + source.digest())) {
+                store.keep(id, source.digest(), source.text(), now);
+            }
+            kept.add(id + " " + source.digest());
+        });
+    }
+
+    /** All services as they are in force today, in the order of the province's table. */
     public List<Item> items() {
-        return List.copyOf(items.values());
+        return sources.keySet().stream().map(this::item).toList();
     }
 
     public Optional<Item> find(String id) {
-        return Optional.ofNullable(items.get(id));
+        return sources.containsKey(id) ? Optional.of(item(id)) : Optional.empty();
     }
 
-    /** The service as it was when a case was handed in. */
-    public Item version(String id, String digest) {
-        return find(id).filter(i -> i.version().equals(digest))
-                .orElseThrow(() -> new IllegalStateException("service " + id + " has no version " + digest));
+    /**
+     * The service as it is in force today, without what holds at single places only.
+     *
+     * @throws IllegalArgumentException if there is none of this id
+     */
+    public Item item(String id) {
+        return keep(source(id), source(id).on(time.today(), null, regions));
     }
 
-    /** Holds a filing against its service; opens nothing. */
+    /** The service as it is in force at a place on a day: national file, province's overlays, the place's own (M-13). */
+    public Item local(String id, String region, LocalDate day) {
+        return keep(source(id), source(id).on(day, region, regions));
+    }
+
+    /**
+     * A version as it was, for ever.
+     *
+     * @throws IllegalArgumentException if there never was such a version
+     */
+    public Item version(String id, String version) {
+        var current = sources.containsKey(id) ? item(id) : null;
+        if (current != null && current.version().equals(version)) {
+            return current;
+        }
+        return versions.computeIfAbsent(id + " " + version, _ -> readVersion(id, version));
+    }
+
+    private Item readVersion(String id, String version) {
+        var stored = store.version(id, version)
+                .orElseThrow(() -> new IllegalArgumentException("没有事项 " + id + " 的这个版本：" + version));
+        return Overlaid.of(id + ".yaml", stored.content(), stored.values())
+                .read(version)
+                .item();
+    }
+
+    private ItemSource source(String id) {
+        var source = sources.get(id);
+        if (source == null) {
+            throw new IllegalArgumentException("没有这个事项：" + id);
+        }
+        return source;
+    }
+
+    private Item keep(ItemSource source, ItemSource.Version version) {
+        var item = version.read().item();
+        var name = item.id() + " " + item.version();
+        if (!kept.contains(name)) {
+            store.keepVersion(item.id(), item.version(), source.digest(), version.values());
+            kept.add(name);
+        }
+        return item;
+    }
+
+    /** What the service says to a filing. Opens nothing. */
     public Precheck check(Item item, Filing filing, LocalDate today) {
-        var compiled = rules.computeIfAbsent(item.id() + item.version(), key -> new Rules(item, regions));
-        return new FilingCheck(item, compiled, regions, offices::find, filing, today).precheck();
+        return new FilingCheck(item, rulesOf(item), regions, offices, filing, today).precheck();
+    }
+
+    /** What the form asks, given what has been answered so far. */
+    public Asked asked(Item item, Filing filing, LocalDate today) {
+        return new FilingCheck(item, rulesOf(item), regions, offices, filing, today).asked();
+    }
+
+    /** What a precheck has to ask before it can say whether someone may apply. */
+    public Questions questions(Item item) {
+        return Questions.of(item, rulesOf(item));
+    }
+
+    private Rules rulesOf(Item item) {
+        return rules.computeIfAbsent(item.id() + " " + item.version(), _ -> new Rules(item, regions));
+    }
+
+    /** What was laid over a service's file, ended and future ones too, in the order in which it was entered. */
+    public List<Overlay> overlays(String id) {
+        return source(id).overlays();
+    }
+
+    /** Overlays that found no place in a newer file; they hold no more until they are laid again. */
+    public List<Overlay> lostOverlays(String id) {
+        return source(id).lost();
+    }
+
+    /**
+     * Lays a value over a service's file (policy M-02). Cases handed in before keep their version.
+     *
+     * @throws IllegalArgumentException if the path is not there or fixed by the province's table, or the file would not be right with it
+     */
+    @Transactional
+    public void lay(Overlay overlay) {
+        var source = source(overlay.item());
+        try {
+            proofread(source, source.with(new Overlaid.Value(overlay.path(), overlay.value())));
+        } catch (ItemFileRefused e) {
+            throw new IllegalArgumentException("改动后的事项不正确：" + e.reason(), e);
+        }
+        store.append(overlay, time.now());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                reload();
+            }
+        });
+    }
+
+    /** Reads again what managers have laid over the files, also on another node of the same database. */
+    public final void reload() {
+        var overlays = store.overlays();
+        sources.forEach((id, source) -> source.overlays(overlays.getOrDefault(id, List.of())));
+    }
+
+    /**
+     * Compiles every rule of every service as in force today.
+     *
+     * @throws ItemFileRefused for the first that does not compile
+     */
+    void proofread() {
+        for (var source : sources.values()) {
+            proofread(source, source.on(time.today(), null, regions).read());
+        }
+    }
+
+    private void proofread(ItemSource source, ItemReader.Read read) {
+        ItemReview.kinds(source.file(), read, kind -> kinds.find(kind).isPresent());
+        // Not kept: at start-up nobody has asked for these rules yet.
+        ItemReview.rules(source.file(), read, new Rules(read.item(), regions));
     }
 }

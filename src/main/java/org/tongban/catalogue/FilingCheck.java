@@ -68,6 +68,15 @@ final class FilingCheck {
                 plan(found));
     }
 
+    Asked asked() {
+        return new Asked(
+                item.form().stream().filter(f -> situation.applies(f).isTrue()).toList(),
+                item.form().stream().filter(f -> situation.applies(f).isOpen()).toList(),
+                item.materials().stream()
+                        .filter(m -> situation.judge(m.when()).isTrue())
+                        .toList());
+    }
+
     private List<Material> owed() {
         return item.materials().stream()
                 .filter(m -> m.required()

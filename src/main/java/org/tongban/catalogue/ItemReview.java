@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Whether what a service's file refers to exists in it. Nothing is guessed: the first fault stops the start-up. */
@@ -32,6 +33,31 @@ final class ItemReview {
         review.places();
         review.steps();
         review.checks();
+    }
+
+    /** Whether the kinds of office that the file names exist. */
+    static void kinds(String file, ItemReader.Read read, Predicate<String> known) {
+        var review = new ItemReview(file, read.item(), read.lines());
+        for (int i = 0; i < read.item().offices().size(); i++) {
+            var kind = read.item().offices().get(i).kind();
+            review.require(known.test(kind), "offices[" + i + "].kind", "没有“" + kind + "”这种机构");
+        }
+        for (int i = 0; i < read.item().checks().size(); i++) {
+            var kind = read.item().checks().get(i).kind();
+            review.require(known.test(kind), "checks[" + i + "].kind", "没有“" + kind + "”这种机构");
+        }
+    }
+
+    /** Whether every expression of the file compiles against its own form. */
+    static void rules(String file, ItemReader.Read read, Rules rules) {
+        for (var expression : Expression.of(read.item())) {
+            try {
+                rules.compile(expression);
+            } catch (IllegalArgumentException e) {
+                throw new ItemFileRefused(
+                        file, lineOf(read.lines(), expression.path()), expression.path() + " " + e.getMessage());
+            }
+        }
     }
 
     private void require(boolean right, String path, String reason) {

@@ -50,7 +50,8 @@ final class Section {
     }
 
     private static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 1;
+        var mark = node.getStartMark();
+        return mark == null ? 1 : mark.getLine() + 1;
     }
 
     private String pathTo(String key) {
