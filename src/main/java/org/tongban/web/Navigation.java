@@ -18,6 +18,11 @@ public final class Navigation {
         return actor == null ? APPLICANT : links(actor.role());
     }
 
+    /** Where the work of a role begins. */
+    public static String home(Role role) {
+        return links(role).getFirst().path();
+    }
+
     static List<Link> links(Role role) {
         return switch (role) {
             case APPLICANT, PLATFORM, OFFICE_SYSTEM, CLOCK -> APPLICANT;

@@ -6,11 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** 安全响应头: what every answer tells the browser it may do. Script and style come from our own files only. */
+/**
+ * 安全响应头: what every answer tells the browser it may do. Script and style come from our own files only.
+ * First of all filters, so that also who is refused gets them.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders extends OncePerRequestFilter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

@@ -1,0 +1,80 @@
+package org.tongban.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What those find who may not come in: on pages the way to sign in or an error page, in the API a problem with its code. */
+@Component
+class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
+    static final String SIGN_IN = "/sign-in";
+    static final String CHOOSE_POST = "/post";
+
+    private final Sessions sessions;
+    private final JsonMapper json;
+
+    ClosedDoor(Sessions sessions, JsonMapper json) {
+        this.sessions = sessions;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        signIn(request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        forbid(request, response);
+    }
+
+    void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isApi(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problem(response, HttpServletResponse.SC_UNAUTHORIZED, "unauthenticated", "没有有效的访问令牌");
+        } else {
+            sessions.requests().saveRequest(request, response);
+            response.sendRedirect(SIGN_IN);
+        }
+    }
+
+    void choosePost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        sessions.requests().saveRequest(request, response);
+        response.sendRedirect(CHOOSE_POST);
+    }
+
+    void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isApi(request)) {
+            problem(response, HttpServletResponse.SC_FORBIDDEN, "forbidden", "这个客户端不能这样做");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    void tooMany(HttpServletResponse response, long seconds) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        problem(response, 429, "too_many_requests", "请求太频繁，请稍后再试");
+    }
+
+    private void problem(HttpServletResponse response, int status, String code, String title) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(Map.of("title", title, "status", status, "code", code)));
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+}
