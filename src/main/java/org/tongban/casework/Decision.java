@@ -16,6 +16,9 @@ final class Decision {
     private static final Set<Move> BY_PROPOSAL =
             Set.of(Move.GRANT_PARTLY, Move.REFUSE, Move.REFER, Move.EXTEND, Move.TERMINATE);
 
+    private static final List<Move> PROPOSABLE =
+            List.of(Move.GRANT, Move.GRANT_PARTLY, Move.REFUSE, Move.REFER, Move.EXTEND, Move.TERMINATE);
+
     private static final Map<Move, Outcome> OUTCOMES = Map.of(
             Move.GRANT, Outcome.GRANTED,
             Move.GRANT_PARTLY, Outcome.PARTLY_GRANTED,
@@ -122,14 +125,39 @@ final class Decision {
         return due.on();
     }
 
+    /** What the examiner could ask an approver to do on this leg now. */
+    List<Move> proposable(CaseChange change, int leg) {
+        boolean accepted = change.leg(leg).state() == CaseState.ACCEPTED;
+        boolean ripe = accepted && decisionTooEarly(change, leg) == null;
+        return PROPOSABLE.stream()
+                .filter(move -> switch (move) {
+                    case GRANT -> ripe && needsProposal(move);
+                    case GRANT_PARTLY, REFUSE, REFER -> ripe;
+                    case EXTEND -> accepted && notExtendable(change, leg) == null;
+                    default -> true;
+                })
+                .toList();
+    }
+
+    /** Why this leg cannot be given more time; null: it can (L-21). */
+    @Nullable Refusal notExtendable(CaseChange change, int leg) {
+        var of = change.leg(leg);
+        var last = of.statutoryDueOn() == null ? of.dueOn() : of.statutoryDueOn();
+        if (of.extensionDays() > 0) {
+            return new Refusal.Rule("extended-before", "期限只能延长一次，这件已经延长过（L-21）。", "请在现有期限内作出决定。");
+        }
+        if (last == null || Time.dateOf(change.at).isAfter(last)) {
+            return new Refusal.Rule("limit-over", "没有在走的期限，或者期限已过，不能延长（L-21）。", "请尽快作出决定，并向申请人说明。");
+        }
+        return null;
+    }
+
     CaseEvent propose(CaseChange change, Act act, Actor by, @Nullable String paper) {
         int leg = act.leg();
         var what = Move.named(act.text("what")).orElseThrow();
-        if (OUTCOMES.containsKey(what)) {
-            var early = decisionTooEarly(change, leg);
-            if (early != null) {
-                throw new RefusedMove(early);
-            }
+        var early = OUTCOMES.containsKey(what) ? decisionTooEarly(change, leg) : null;
+        if (early != null) {
+            throw new RefusedMove(early);
         }
         change.leg(leg, l -> l.proposed(by.id(), what));
         change.end(t -> t.leg() == leg && t.kind() == TaskKind.DECISION, StepState.DONE);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongban.calendar.Time;
 import org.tongban.catalogue.Item;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
@@ -28,27 +27,39 @@ final class Desk {
     }
 
     List<MoveForm> possible(CaseChange change, Actor by) {
-        var file = change.before();
         var possible = new ArrayList<MoveForm>();
-        for (var row : Moves.TABLE) {
-            if (row.move() == Move.FINISH_STEP) {
-                for (var task : file.openTasks()) {
-                    if (task.kind().step() && refusal(change, new Act(row.move(), task.no(), Map.of()), by) == null) {
-                        possible.add(forms.of(row.move(), file, task.leg(), task));
-                    }
-                }
-            } else {
-                firstLeg(change, row.move(), by).ifPresent(leg -> possible.add(forms.of(row.move(), file, leg, null)));
+        for (var move : Moves.TABLE.stream().map(Moves.Row::move).distinct().toList()) {
+            if (move == Move.FINISH_STEP) {
+                possible.addAll(steps(change, by));
+                continue;
+            }
+            var legs = change.legs.stream()
+                    .filter(leg -> refusal(change, new Act(move, null, Map.of("leg", leg.no())), by) == null)
+                    .toList();
+            if (!legs.isEmpty()) {
+                possible.add(forms.of(move, several(change, legs), null, proposable(change, legs)));
             }
         }
-        return possible.stream().distinct().toList();
+        return possible;
     }
 
-    private java.util.Optional<Integer> firstLeg(CaseChange change, Move move, Actor by) {
-        return change.legs.stream()
-                .map(Leg::no)
-                .filter(no -> refusal(change, new Act(move, null, Map.of("leg", no)), by) == null)
-                .findFirst();
+    private static List<Leg> several(CaseChange change, List<Leg> legs) {
+        return change.legs.size() > 1 ? legs : List.of();
+    }
+
+    private List<MoveForm> steps(CaseChange change, Actor by) {
+        return change.before().openTasks().stream()
+                .filter(task -> task.kind().step())
+                .filter(task -> refusal(change, new Act(Move.FINISH_STEP, task.no(), Map.of()), by) == null)
+                .map(task -> forms.of(Move.FINISH_STEP, List.of(), task, List.of()))
+                .toList();
+    }
+
+    private List<Move> proposable(CaseChange change, List<Leg> legs) {
+        return legs.stream()
+                .flatMap(leg -> decision.proposable(change, leg.no()).stream())
+                .distinct()
+                .toList();
     }
 
     /** @throws RefusedMove saying why and what next */
@@ -61,7 +72,8 @@ final class Desk {
             return;
         }
         var task = act.task() == null ? null : change.before().task(act.task()).orElse(null);
-        var problems = forms.of(act.move(), change.before(), act.leg(), task).problems(act.fields());
+        var legs = change.before().legs();
+        var problems = forms.of(act.move(), several(change, legs), task, proposable(change, legs)).problems(act.fields());
         if (!problems.isEmpty()) {
             throw new RefusedMove(new Refusal.Fields(problems));
         }
@@ -131,15 +143,8 @@ final class Desk {
     }
 
     private @Nullable Refusal extendable(CaseChange change, int leg, Actor by) {
-        var of = change.leg(leg);
-        LocalDate last = of.statutoryDueOn() == null ? of.dueOn() : of.statutoryDueOn();
-        if (of.extensionDays() > 0) {
-            return new Refusal.Rule("extended-before", "期限只能延长一次，这件已经延长过（L-21）。", "请在现有期限内作出决定。");
-        }
-        if (last == null || Time.dateOf(change.at).isAfter(last)) {
-            return new Refusal.Rule("limit-over", "没有在走的期限，或者期限已过，不能延长（L-21）。", "请尽快作出决定，并向申请人说明。");
-        }
-        return decision.standsAgainst(change, Move.EXTEND, leg, by);
+        var refusal = decision.notExtendable(change, leg);
+        return refusal != null ? refusal : decision.standsAgainst(change, Move.EXTEND, leg, by);
     }
 
     private static @Nullable Refusal finishable(@Nullable Task task, boolean byClock) {

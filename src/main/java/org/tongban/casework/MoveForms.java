@@ -24,8 +24,6 @@ final class MoveForms {
             List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", "申请人不按规定缴费");
     private static final List<String> WAYS = List.of("网上送达", "邮寄", "窗口领取", "由申请地窗口转交", "直接办结，无须送达");
     private static final List<String> CUSTODY = List.of("收到", "寄出", "签收", "归还申请人", "登记不留存");
-    private static final List<Move> PROPOSABLE =
-            List.of(Move.GRANT, Move.GRANT_PARTLY, Move.REFUSE, Move.REFER, Move.EXTEND, Move.TERMINATE);
 
     private static final int LINE = 200;
     private static final int PAGE = 4000;
@@ -40,17 +38,20 @@ final class MoveForms {
         this.extensionDaysMax = extensionDaysMax;
     }
 
-    MoveForm of(Move move, Casefile file, int leg, @Nullable Task task) {
+    /**
+     * The form of a move.
+     *
+     * @param legs those to choose from; empty where the case has only one
+     * @param proposable what an examiner could propose now
+     */
+    MoveForm of(Move move, List<Leg> legs, @Nullable Task task, List<Move> proposable) {
         var inputs = new ArrayList<Input>();
-        if (file.legs().size() > 1 && isLegMove(move)) {
-            inputs.add(choice(
-                    "leg",
-                    "分项",
-                    file.legs().stream()
-                            .map(l -> new Option(Integer.toString(l.no()), l.name()))
-                            .toList()));
+        if (!legs.isEmpty() && isLegMove(move)) {
+            inputs.add(choice("leg", "分项", legs.stream()
+                    .map(l -> new Option(Integer.toString(l.no()), l.name()))
+                    .toList()));
         }
-        inputs.addAll(inputs(move, file, task));
+        inputs.addAll(move == Move.PROPOSE ? proposal(proposable) : inputs(move, task));
         var title = task == null ? move.label() : task.title();
         return new MoveForm(move, task == null ? null : task.no(), title, List.copyOf(inputs));
     }
@@ -59,7 +60,7 @@ final class MoveForms {
         return Moves.TABLE.stream().anyMatch(r -> r.move() == move && r.leg());
     }
 
-    private List<Input> inputs(Move move, Casefile file, @Nullable Task task) {
+    private List<Input> inputs(Move move, @Nullable Task task) {
         return switch (move) {
             case RETURN_FOR_FORM -> List.of(choices("defects", "形式上的问题", defects()), page("text", "请申请人怎样改", true));
             case ASK_SUPPLEMENT ->
@@ -79,7 +80,6 @@ final class MoveForms {
                         line("rightOrgan", "应当向哪个机关申请", false),
                         page("text", "说明", true));
             case REROUTE -> List.of(line("office", "有权机关（机构代码）", true), page("text", "理由", true));
-            case PROPOSE -> List.of(choice("what", "提请事项", proposable(file)), page("text", "意见和理由", true));
             case FINISH_STEP -> List.of(choice("result", "结果", results(task)), page("text", "办理情况", false));
             case PAUSE ->
                 List.of(
@@ -89,7 +89,7 @@ final class MoveForms {
             case EXTEND -> List.of(number("days", "延长的工作日数", extensionDaysMax), page("text", "理由（告知申请人）", true));
             case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE, MOVE_ORIGINAL ->
                 decisionInputs(move);
-            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, TAKE_OVER -> List.of();
+            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, TAKE_OVER, PROPOSE -> List.of();
         };
     }
 
@@ -149,11 +149,9 @@ final class MoveForms {
         return options(item.results().stream().map(r -> r.name()).distinct().toList());
     }
 
-    private static List<Option> proposable(Casefile file) {
-        return PROPOSABLE.stream()
-                .filter(m -> file.state() == CaseState.ACCEPTED || m == Move.TERMINATE)
-                .map(m -> new Option(m.apiName(), m.label()))
-                .toList();
+    private static List<Input> proposal(List<Move> proposable) {
+        var options = proposable.stream().map(m -> new Option(m.apiName(), m.label())).toList();
+        return List.of(choice("what", "提请事项", options), page("text", "意见和理由", true));
     }
 
     private List<Option> results(@Nullable Task task) {

@@ -104,7 +104,8 @@ final class Receipt {
         change.end(t -> t.kind() == TaskKind.ACCEPTANCE, StepState.DONE);
         change.end(t -> true, StepState.CANCELLED);
         change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
-        change.everyLeg(l -> l.in(CaseState.ACCEPTED));
+        // a termination that was proposed and not yet decided is settled by accepting
+        change.everyLeg(l -> l.proposed(null, null).in(CaseState.ACCEPTED));
         for (int no = 1; no <= change.legs.size(); no++) {
             change.clock(no, true, "受理");
             decision.computeDue(change, no);

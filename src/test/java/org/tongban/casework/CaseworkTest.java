@@ -219,8 +219,8 @@ class CaseworkTest {
         assertThat(refusal(file, extend, samePerson).code()).isEqualTo("same-person");
         file = act(file, extend, Given.approver(file));
         assertThat(file.leg(1).statutoryDueOn()).isAfter(due);
-        file = act(file, propose(Move.EXTEND), Given.officer(file));
         assertThat(refusal(file, extend, Given.approver(file)).code()).isEqualTo("extended-before");
+        assertThat(refusal(file, propose(Move.EXTEND), Given.officer(file)).code()).isEqualTo("fields");
     }
 
     /** L-24: only a recorded special procedure stops the clock, and its days are given back. */

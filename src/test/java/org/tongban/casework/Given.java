@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Example;
 import org.tongban.catalogue.Filing;
@@ -17,7 +16,6 @@ import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
 
 /** Cases for tests, opened through the real door with a service's own first example. */
-@Component
 public class Given {
     private final Casework casework;
     private final Catalogue catalogue;

@@ -1,0 +1,68 @@
+package org.tongban.api;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tongban.casework.CaseNumber;
+import org.tongban.casework.LookUps;
+import org.tongban.casework.Submission;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Item;
+import org.tongban.identity.Actor;
+
+/** 申请的读法: turns what the API was sent into a submission; records are looked up here, before any transaction. */
+@Component
+class Filings {
+    private final Catalogue catalogue;
+    private final LookUps lookUps;
+
+    Filings(Catalogue catalogue, LookUps lookUps) {
+        this.catalogue = catalogue;
+        this.lookUps = lookUps;
+    }
+
+    Item item(@Nullable String id) {
+        if (id == null) {
+            throw new BadRequest("item", "缺少事项编号");
+        }
+        return catalogue.find(id).orElseThrow(() -> new BadRequest("item", "没有编号为“" + id + "”的事项"));
+    }
+
+    Submission submission(SubmissionMessage body, String key, Actor by) {
+        var item = item(body.item());
+        var materials = body.materials() == null ? Map.<String, List<String>>of() : body.materials();
+        materials.forEach((material, files) -> files.forEach(file -> requireId(material, file)));
+        var originals = body.originals() == null ? List.<String>of() : body.originals();
+        var handedIn = new LinkedHashSet<>(materials.keySet());
+        handedIn.addAll(originals);
+        var filing = body.filing().filing(handedIn);
+        var found = lookUps.before(item, filing);
+        return new Submission(
+                item,
+                found.filing(),
+                materials,
+                originals,
+                found.answeredSteps(),
+                Boolean.TRUE.equals(body.insist()),
+                key,
+                "api",
+                body.linkedTo() == null ? null : linked(body.linkedTo()));
+    }
+
+    private static void requireId(String material, String file) {
+        try {
+            UUID.fromString(file);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("materials." + material, "文件编号不对，请先用 POST /files 上传");
+        }
+    }
+
+    private static long linked(String number) {
+        return CaseNumber.parse(number)
+                .orElseThrow(() -> new BadRequest("linkedTo", "办件编号不对"))
+                .id();
+    }
+}
