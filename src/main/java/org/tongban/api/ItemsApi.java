@@ -46,7 +46,9 @@ class ItemsApi {
             @RequestParam(required = false) @Nullable String lead,
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String cursor) {
-        Stream<Item> found = q == null || q.isBlank() ? catalogue.items().stream() : catalogue.items().stream().filter(i -> mentions(i, q));
+        Stream<Item> found = q == null || q.isBlank()
+                ? catalogue.items().stream()
+                : catalogue.items().stream().filter(i -> mentions(i, q));
         var after = found.filter(i -> batch == null || i.batch().equals(batch))
                 .filter(i -> lead == null || i.lead().equals(lead))
                 .filter(i -> mode == null || i.modes().stream().anyMatch(m -> named(m, mode)))
@@ -59,7 +61,9 @@ class ItemsApi {
     }
 
     private static boolean mentions(Item item, String words) {
-        return item.name().contains(words) || item.scenario().contains(words) || item.keywords().stream().anyMatch(words::contains);
+        return item.name().contains(words)
+                || item.scenario().contains(words)
+                || item.keywords().stream().anyMatch(words::contains);
     }
 
     private static boolean named(Mode mode, String name) {

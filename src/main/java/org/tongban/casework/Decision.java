@@ -140,7 +140,8 @@ final class Decision {
     }
 
     /** Why this leg cannot be given more time; null: it can (L-21). */
-    @Nullable Refusal notExtendable(CaseChange change, int leg) {
+    @Nullable
+    Refusal notExtendable(CaseChange change, int leg) {
         var of = change.leg(leg);
         var last = of.statutoryDueOn() == null ? of.dueOn() : of.statutoryDueOn();
         if (of.extensionDays() > 0) {

@@ -73,7 +73,8 @@ final class Desk {
         }
         var task = act.task() == null ? null : change.before().task(act.task()).orElse(null);
         var legs = change.before().legs();
-        var problems = forms.of(act.move(), several(change, legs), task, proposable(change, legs)).problems(act.fields());
+        var problems = forms.of(act.move(), several(change, legs), task, proposable(change, legs))
+                .problems(act.fields());
         if (!problems.isEmpty()) {
             throw new RefusedMove(new Refusal.Fields(problems));
         }

@@ -47,9 +47,12 @@ final class MoveForms {
     MoveForm of(Move move, List<Leg> legs, @Nullable Task task, List<Move> proposable) {
         var inputs = new ArrayList<Input>();
         if (!legs.isEmpty() && isLegMove(move)) {
-            inputs.add(choice("leg", "分项", legs.stream()
-                    .map(l -> new Option(Integer.toString(l.no()), l.name()))
-                    .toList()));
+            inputs.add(choice(
+                    "leg",
+                    "分项",
+                    legs.stream()
+                            .map(l -> new Option(Integer.toString(l.no()), l.name()))
+                            .toList()));
         }
         inputs.addAll(move == Move.PROPOSE ? proposal(proposable) : inputs(move, task));
         var title = task == null ? move.label() : task.title();
@@ -150,7 +153,8 @@ final class MoveForms {
     }
 
     private static List<Input> proposal(List<Move> proposable) {
-        var options = proposable.stream().map(m -> new Option(m.apiName(), m.label())).toList();
+        var options =
+                proposable.stream().map(m -> new Option(m.apiName(), m.label())).toList();
         return List.of(choice("what", "提请事项", options), page("text", "意见和理由", true));
     }
 

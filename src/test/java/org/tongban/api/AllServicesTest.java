@@ -64,14 +64,21 @@ class AllServicesTest {
         var body = FilingBodies.submission(item, example);
         var check = driver.post("demo-platform", "/api/v1/items/" + item.id() + "/check", FilingBodies.check(example));
         assertThat(check.status()).isEqualTo(200);
-        assertThat(check.body().get("eligible").asBoolean()).as("%s", check.body()).isTrue();
+        assertThat(check.body().get("eligible").asBoolean())
+                .as("%s", check.body())
+                .isTrue();
         var opened = driver.post("demo-platform", "/api/v1/cases", body, "Idempotency-Key", "all-" + item.id());
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         var number = opened.body().get("number").asString();
         var office = opened.body().get("office").asString();
         var ended = driver.drive(number, office, this::letTimePass);
-        assertThat(ended.file().get("outcome").asString()).as("%s", ended.moves()).isEqualTo("GRANTED");
-        assertThat(driver.post("demo-platform", "/api/v1/cases", body, "Idempotency-Key", "all-" + item.id()).body().get("number").asString())
+        assertThat(ended.file().get("outcome").asString())
+                .as("%s", ended.moves())
+                .isEqualTo("GRANTED");
+        assertThat(driver.post("demo-platform", "/api/v1/cases", body, "Idempotency-Key", "all-" + item.id())
+                        .body()
+                        .get("number")
+                        .asString())
                 .isEqualTo(number);
     }
 

@@ -160,7 +160,13 @@ public final class Driver {
     }
 
     private static boolean proposesGrant(JsonNode move) {
-        return move.get("schema").get("properties").get("what").get("enum").get(0).asString().equals("grant");
+        return move.get("schema")
+                .get("properties")
+                .get("what")
+                .get("enum")
+                .get(0)
+                .asString()
+                .equals("grant");
     }
 
     /** Fills what a schema requires: the first option, a sentence, the least number. */

@@ -42,10 +42,17 @@ final class FilingBodies {
     }
 
     static ObjectNode applicant(Applicant applicant) {
-        var node = JSON.createObjectNode().put("name", applicant.name()).put("phone", applicant.phone()).put("region", applicant.region());
+        var node = JSON.createObjectNode()
+                .put("name", applicant.name())
+                .put("phone", applicant.phone())
+                .put("region", applicant.region());
         return switch (applicant) {
             case Person p -> person(p, node);
-            case Organisation o -> node.put("kind", "organisation").put("uscc", o.uscc().text()).put("form", o.form()).put("agentName", o.agentName());
+            case Organisation o ->
+                node.put("kind", "organisation")
+                        .put("uscc", o.uscc().text())
+                        .put("form", o.form())
+                        .put("agentName", o.agentName());
         };
     }
 

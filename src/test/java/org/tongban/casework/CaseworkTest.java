@@ -220,7 +220,8 @@ class CaseworkTest {
         file = act(file, extend, Given.approver(file));
         assertThat(file.leg(1).statutoryDueOn()).isAfter(due);
         assertThat(refusal(file, extend, Given.approver(file)).code()).isEqualTo("extended-before");
-        assertThat(refusal(file, propose(Move.EXTEND), Given.officer(file)).code()).isEqualTo("fields");
+        assertThat(refusal(file, propose(Move.EXTEND), Given.officer(file)).code())
+                .isEqualTo("fields");
     }
 
     /** L-24: only a recorded special procedure stops the clock, and its days are given back. */
