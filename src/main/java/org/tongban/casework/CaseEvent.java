@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CaseEvent.Proposed.class, name = "Proposed"),
     @JsonSubTypes.Type(value = CaseEvent.SentBack.class, name = "SentBack"),
     @JsonSubTypes.Type(value = CaseEvent.StepFinished.class, name = "StepFinished"),
+    @JsonSubTypes.Type(value = CaseEvent.DueRecounted.class, name = "DueRecounted"),
     @JsonSubTypes.Type(value = CaseEvent.Paused.class, name = "Paused"),
     @JsonSubTypes.Type(value = CaseEvent.Resumed.class, name = "Resumed"),
     @JsonSubTypes.Type(value = CaseEvent.Extended.class, name = "Extended"),
@@ -82,6 +83,9 @@ public sealed interface CaseEvent {
             String result,
             boolean byClock,
             @Nullable String paper) implements CaseEvent {}
+
+    /** The holidays of a year became known or were changed (L-54). */
+    record DueRecounted() implements CaseEvent {}
 
     record Paused(int leg, String procedure, int expectedDays, String paper) implements CaseEvent {}
 

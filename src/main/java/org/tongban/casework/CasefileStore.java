@@ -3,6 +3,7 @@ package org.tongban.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -214,6 +215,21 @@ class CasefileStore {
                          where armed and fires_at <= :now order by fires_at, casefile_id limit :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Open cases whose limit a change of a year's holidays may move; a scatter read. */
+    List<Long> dueFrom(LocalDate from, long last, int limit) {
+        return jdbc.sql("""
+                        select casefile_id from casework.casefile
+                         where state in ('SUBMITTED', 'ACCEPTED') and (due_provisional or paused or due_on >= :from)
+                           and casefile_id > :last
+                         order by casefile_id limit :limit
+                        """)
+                .param("from", from)
+                .param("last", last)
                 .param("limit", limit)
                 .query(Long.class)
                 .list();

@@ -173,6 +173,7 @@ final class Desk {
             case DECLINE -> receipt.decline(change, act, paper);
             case REROUTE -> receipt.reroute(change, act, words);
             case FINISH_STEP -> finishStep(change, act, by, paper);
+            case RECOUNT -> receipt.recount(change);
             case PROPOSE -> decision.propose(change, act, by, paper);
             case SEND_BACK -> decision.sendBack(change, act, paper);
             case PAUSE -> decision.pause(change, act, words);

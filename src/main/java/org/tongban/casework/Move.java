@@ -18,6 +18,7 @@ public enum Move {
     PROPOSE("propose", "提请审批"),
     SEND_BACK("sendBack", "退回经办人"),
     FINISH_STEP("finishStep", "完成环节"),
+    RECOUNT("recount", "重算期限"),
     PAUSE("pause", "开始特别程序"),
     RESUME("resume", "结束特别程序"),
     EXTEND("extend", "批准延期"),

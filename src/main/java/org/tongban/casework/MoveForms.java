@@ -92,7 +92,7 @@ final class MoveForms {
             case EXTEND -> List.of(number("days", "延长的工作日数", extensionDaysMax), page("text", "理由（告知申请人）", true));
             case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE, MOVE_ORIGINAL ->
                 decisionInputs(move);
-            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, TAKE_OVER, PROPOSE -> List.of();
+            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, RECOUNT, TAKE_OVER, PROPOSE -> List.of();
         };
     }
 

@@ -44,6 +44,7 @@ public final class Moves {
             row(Move.ACCEPT, Set.of(SUBMITTED), Set.of(OFFICER, CLOCK), ACCEPTED),
             row(Move.DECLINE, Set.of(SUBMITTED), Set.of(OFFICER), CLOSED),
             row(Move.REROUTE, Set.of(SUBMITTED), Set.of(OFFICER), SUBMITTED),
+            row(Move.RECOUNT, EnumSet.of(SUBMITTED, ACCEPTED), Set.of(CLOCK), null),
             row(Move.FINISH_STEP, ANY, Set.of(STEP_ACTOR, CLOCK), null),
             legRow(Move.PROPOSE, Set.of(SUBMITTED, ACCEPTED), Set.of(OFFICER), null),
             legRow(Move.SEND_BACK, Set.of(SUBMITTED, ACCEPTED), Set.of(APPROVER), null),

@@ -114,6 +114,27 @@ final class Receipt {
         return new CaseEvent.Accepted(on, deemed, paper);
     }
 
+    /** The same limits by the calendar as it is known now (L-54); what was stopped or extended stays so. */
+    CaseEvent recount(CaseChange change) {
+        change.dueProvisional = false;
+        if (change.state == CaseState.SUBMITTED && change.submittedAt != null) {
+            var due = ledger.due(Time.dateOf(change.submittedAt), ACCEPTANCE_WORKING_DAYS);
+            change.dueProvisional = due.provisional();
+            change.tasks.replaceAll(t ->
+                    t.kind() == TaskKind.ACCEPTANCE && t.state().open() && t.dueOn() != null ? t.due(due.on()) : t);
+            if (change.alarms.stream().anyMatch(a -> a.armed() && a.kind() == Alarm.Kind.SILENCE)) {
+                change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
+                change.arm(Alarm.Kind.SILENCE, 0, due.endsAt());
+            }
+        }
+        change.legs.stream()
+                .filter(l -> l.state() == CaseState.ACCEPTED)
+                .map(Leg::no)
+                .toList()
+                .forEach(no -> decision.computeDue(change, no));
+        return new CaseEvent.DueRecounted();
+    }
+
     CaseEvent decline(CaseChange change, Act act, @Nullable String paper) {
         if (act.text("ground").equals(MoveForms.NOT_COMPETENT)
                 && act.text("rightOrgan").isEmpty()) {

@@ -34,6 +34,10 @@ public record Task(
         return new Task(no, leg, step, kind, title, office, by, state, openedAt, dueOn, endsAt, result);
     }
 
+    Task due(LocalDate on) {
+        return new Task(no, leg, step, kind, title, office, claimedBy, state, openedAt, on, endsAt, result);
+    }
+
     Task movedTo(String nextOffice) {
         return new Task(no, leg, step, kind, title, nextOffice, null, state, openedAt, dueOn, endsAt, result);
     }

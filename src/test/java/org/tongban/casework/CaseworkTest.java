@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.Statements;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.HolidayCalendar;
+import org.tongban.calendar.HolidayYear;
 import org.tongban.calendar.LimitUnit;
 import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
@@ -355,6 +357,25 @@ class CaseworkTest {
         statements.atMost(
                 6, () -> casework.act(file.casefileId(), file.revision(), Act.of(Move.ACCEPT), Given.officer(file)));
         statements.atMost(4, () -> worklist.page(file.office(), Worklist.Filter.NONE, null, 50));
+    }
+
+    /** L-54: a limit past the last known year is flagged, and counted again when the year is known. */
+    @Test
+    void l54_a_limit_past_the_last_known_year_is_flagged_and_recounted() throws InterruptedException {
+        time.set(LocalDate.of(2026, 12, 1));
+        var file = given.accepted(TRANSFER);
+        assertThat(file.dueProvisional()).isTrue();
+        var due = file.leg(1).dueOn();
+        var first = LocalDate.of(2027, 1, 1);
+        var off = new TreeMap<>(Map.of(first, "元旦", first.plusDays(3), "元旦", first.plusDays(4), "元旦"));
+        var notice = new HolidayYear.Notice("国办发明电〔2026〕1号", "测试用的安排", LocalDate.of(2026, 11, 30));
+        calendar.enter(new HolidayYear(2027, List.of(notice), off, new TreeMap<>()), "admin", time.now());
+        for (int i = 0; i < 200 && now(file).dueProvisional(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(now(file).dueProvisional()).isFalse();
+        assertThat(now(file).leg(1).dueOn()).isAfter(due);
+        assertThat(store.events(file.casefileId()).getLast().event()).isEqualTo(new CaseEvent.DueRecounted());
     }
 
     @Test
