@@ -32,6 +32,7 @@ class PartExamples {
         examples.put("buttons", templates::examplesButtons);
         examples.put("case", page -> templates.examplesCase(staff(page)));
         examples.put("desk", page -> templates.examplesDesk(staff(page)));
+        examples.put("home", templates::examplesHome);
         examples.put("frame", page -> templates.examplesFrame(staff(page)));
         examples.put("fault", page -> templates.errorsFault(page, "7KQ2M9XD4T"));
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -82,6 +83,29 @@ class PartsBrowserTest {
     @TestFactory
     Stream<DynamicTest> parts_are_sound_in_english() {
         return parts("-en", Device.DESKTOP, true, "language=en");
+    }
+
+    @Test
+    void the_elder_edition_has_large_text_and_targets_D_31_D_32() {
+        try (var visitor = TestBrowser.visitor(Device.PHONE, true)) {
+            var page = visitor.newPage();
+            for (var part : List.of("applicant", "fields", "home")) {
+                page.navigate("http://localhost:" + port + "/look?elder=true&to=/parts/" + part);
+                assertThat(TestBrowser.textSmallerThan(page, 18)).as(part).isEmpty();
+                assertThat(TestBrowser.targetsSmallerThan(page, 60)).as(part).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_standard_edition_has_targets_of_44_pixels_D_32() {
+        try (var visitor = TestBrowser.visitor(Device.PHONE, true)) {
+            var page = visitor.newPage();
+            for (var part : List.of("applicant", "fields", "desk", "home")) {
+                page.navigate("http://localhost:" + port + "/parts/" + part);
+                assertThat(TestBrowser.targetsSmallerThan(page, 44)).as(part).isEmpty();
+            }
+        }
     }
 
     private Stream<DynamicTest> parts(String mark, Device device, boolean script, String look) {

@@ -102,6 +102,30 @@ public final class TestBrowser {
                 .isLessThanOrEqualTo(0);
     }
 
+    /** Policy D-31: visible text smaller than that many pixels. */
+    public static List<String> textSmallerThan(Page page, int pixels) {
+        return found(page, """
+                smallest => [...document.body.querySelectorAll('*')]
+                    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+                    .filter(e => e.getClientRects().length && !e.closest('.govuk-visually-hidden, .govuk-skip-link'))
+                    .filter(e => parseFloat(getComputedStyle(e).fontSize) < smallest)
+                    .map(e => e.outerHTML.slice(0, 120))""", pixels);
+    }
+
+    /** Policy D-32: inputs, buttons and links that stand alone, lower than that many pixels. */
+    public static List<String> targetsSmallerThan(Page page, int pixels) {
+        return found(page, """
+                lowest => [...document.querySelectorAll('button, .govuk-button, input:not([type=hidden]), select, textarea, nav a, footer a, .tb-tool, .tb-chip, .tb-card')]
+                    .filter(e => e.getClientRects().length && !e.closest('details:not([open])'))
+                    .filter(e => !(e.labels && [...e.labels].some(l => l.getBoundingClientRect().height >= lowest)))
+                    .filter(e => e.getBoundingClientRect().height < lowest - 0.5)
+                    .map(e => e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 120))""", pixels);
+    }
+
+    private static List<String> found(Page page, String script, int pixels) {
+        return ((List<?>) page.evaluate(script, pixels)).stream().map(String::valueOf).toList();
+    }
+
     private static Browser launch() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tongban.catalogue.Item;
+import org.tongban.catalogue.Mode;
 import org.tongban.identity.Role;
 
 class WordsTest {
@@ -39,6 +41,12 @@ class WordsTest {
         for (var role : Role.values()) {
             labels.add(role.label());
             Navigation.links(role).forEach(link -> labels.add(link.text()));
+        }
+        for (var event : Item.LifeEvent.values()) {
+            labels.add(event.chinese());
+        }
+        for (var mode : Mode.values()) {
+            labels.add(mode.chinese());
         }
         labels.addAll(Options.IDENTITY_TYPES);
         labels.addAll(Options.yesNo().values());
