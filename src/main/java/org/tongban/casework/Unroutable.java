@@ -1,5 +1,6 @@
 package org.tongban.casework;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongban.calendar.HolidayCalendar;
@@ -32,7 +33,20 @@ public class Unroutable {
         var places = refused.check().places();
         var region = places.getOrDefault("handled_by", refused.filing().places().get("apply_at"));
         var reason = "事项“" + refused.item().name() + "”在所给的地点找不到有权办理的机构";
+        return open(new Unrouted(refused.item().id(), null, reason, region));
+    }
+
+    /**
+     * 办不成事: what somebody says could not be done (policy M-27).
+     *
+     * @param item id of the service; empty where they do not know
+     */
+    public ProblemTicket told(String item, String what, @Nullable String region) {
+        return open(new Unrouted(item, null, what, region));
+    }
+
+    private ProblemTicket open(Unrouted unrouted) {
         var due = calendar.limits().end(time.today(), workingDays, LimitUnit.WORKING);
-        return tickets.open(new Unrouted(refused.item().id(), null, reason, region), due.on(), time.now());
+        return tickets.open(unrouted, due.on(), time.now());
     }
 }

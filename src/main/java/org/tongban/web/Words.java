@@ -42,6 +42,11 @@ public final class Words {
         return text;
     }
 
+    /** For code that makes a page's words before the page is rendered. */
+    public static String in(Page page, String chinese, Object... values) {
+        return ScopedValue.where(LANGUAGE, page.look().language()).call(() -> t(chinese, values));
+    }
+
     public static String date(LocalDate date) {
         return date.format(language() == Language.ENGLISH ? ENGLISH_DATE : CHINESE_DATE);
     }

@@ -123,7 +123,8 @@ public final class TestBrowser {
     }
 
     private static List<String> found(Page page, String script, int pixels) {
-        return ((List<?>) page.evaluate(script, pixels)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(script, pixels))
+                .stream().map(String::valueOf).toList();
     }
 
     private static Browser launch() {
