@@ -59,7 +59,7 @@ class CasesApi {
     ResponseEntity<CaseMessage> open(
             @RequestBody SubmissionMessage body, @RequestHeader("Idempotency-Key") String key, Actor by) {
         var submission = filings.submission(body, key, by);
-        var file = body.atWindow() ? casework.receive(submission, by) : casework.submit(submission, by);
+        var file = body.atWindow() ? casework.receive(submission, null, by) : casework.submit(submission, by);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + file.number()))
                 .body(message(file, by));
     }

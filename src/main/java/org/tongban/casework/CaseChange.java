@@ -22,6 +22,9 @@ final class CaseChange {
     String office;
 
     @Nullable
+    String receivedBy;
+
+    @Nullable
     Instant submittedAt;
 
     @Nullable
@@ -51,6 +54,7 @@ final class CaseChange {
         state = before.state();
         outcome = before.outcome();
         office = before.office();
+        receivedBy = before.receivedBy();
         submittedAt = before.submittedAt();
         acceptedOn = before.acceptedOn();
         formReturned = before.formReturned();
@@ -151,7 +155,7 @@ final class CaseChange {
                 Collections.unmodifiableMap(offices),
                 steps,
                 office,
-                before.receivedBy(),
+                receivedBy,
                 before.applicant(),
                 before.agent(),
                 before.applicantMasked(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CaseEvent.Submitted.class, name = "Submitted"),
     @JsonSubTypes.Type(value = CaseEvent.Received.class, name = "Received"),
+    @JsonSubTypes.Type(value = CaseEvent.Attended.class, name = "Attended"),
     @JsonSubTypes.Type(value = CaseEvent.FormReturned.class, name = "FormReturned"),
     @JsonSubTypes.Type(value = CaseEvent.HandedOver.class, name = "HandedOver"),
     @JsonSubTypes.Type(value = CaseEvent.SupplementAsked.class, name = "SupplementAsked"),
@@ -45,14 +46,39 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface CaseEvent {
 
-    record Submitted(String channel, List<String> materials, List<String> missing, boolean insisted, String paper)
+    /** @param attendance null where nobody came to a window */
+    record Submitted(
+            String channel,
+            List<String> materials,
+            List<String> missing,
+            boolean insisted,
+            @Nullable Attendance attendance,
+            String paper)
             implements CaseEvent {}
 
-    record Received(List<String> materials, List<String> missing, String paper) implements CaseEvent {}
+    /** @param attendance null where the window's own system received it */
+    record Received(
+            List<String> materials,
+            List<String> missing,
+            @Nullable Attendance attendance,
+            String paper) implements CaseEvent {}
+
+    /** @param window office code of the window where the applicant goes on with the case (M-23) */
+    record Attended(String window, Attendance attendance) implements CaseEvent {}
 
     record FormReturned(List<String> defects, String paper) implements CaseEvent {}
 
-    record HandedOver(String to, @Nullable String paper) implements CaseEvent {}
+    /**
+     * @param checked keys of the materials found complete, legible and signed (形式审查)
+     * @param defects keys of those handed over with a defect of form all the same
+     * @param originals keys of the paper originals that travel with it
+     */
+    record HandedOver(
+            String to,
+            List<String> checked,
+            List<String> defects,
+            List<String> originals,
+            @Nullable String paper) implements CaseEvent {}
 
     /** @param until last day for the supplement */
     record SupplementAsked(List<String> defects, LocalDate until, String paper) implements CaseEvent {}
@@ -114,8 +140,9 @@ public sealed interface CaseEvent {
 
     record TakenOver() implements CaseEvent {}
 
+    /** @param holder who has them now */
     record OriginalMoved(
-            String original,
+            List<String> originals,
             String act,
             String holder,
             @Nullable String paper) implements CaseEvent {}

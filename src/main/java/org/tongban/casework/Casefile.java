@@ -17,7 +17,7 @@ import org.tongban.catalogue.Limit;
  * @param offices place role or department → office code, found when the case was handed in
  * @param steps indexes of the steps of the service's file that apply to this case
  * @param office code of the competent office
- * @param receivedBy code of the window that received it elsewhere; null where it came in directly
+ * @param receivedBy code of the window that took it in, or where the applicant has since gone on with it (M-23); null: none
  * @param submittedAt when the copy reached the competent place (L-05)
  * @param applicant HMAC-SM3 of the applicant's identity
  * @param askedFor what the last supplement notice named; a second one may name nothing else (L-06)
@@ -76,13 +76,19 @@ public record Casefile(
     /**
      * 原件: where a paper original is now (M-08).
      *
-     * @param holder an office code, 申请人, or the carrier under way
+     * @param holder an office code, 申请人, 档案, or the carrier under way
+     * @param act what happened to it last
+     * @param from office that sent it; null unless under way
+     * @param to office code or 申请人 that it is sent to; null unless under way
+     * @param at of the last act
      */
     public record Original(
             String key,
             String name,
             String holder,
             String act,
+            @Nullable String from,
+            @Nullable String to,
             @Nullable String trackingNumber,
             @Nullable LocalDate dueBackOn,
             Instant at) {}

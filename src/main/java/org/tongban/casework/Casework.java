@@ -35,6 +35,7 @@ public class Casework {
     private final Opening opening;
     private final Files files;
     private final int extensionDays;
+    private final int handOverDays;
 
     Casework(
             CasefileStore store,
@@ -44,7 +45,8 @@ public class Casework {
             Vault vault,
             Opening opening,
             Files files,
-            @Value("${tongban.casework.extension-working-days:10}") int extensionDays) {
+            @Value("${tongban.casework.extension-working-days:10}") int extensionDays,
+            @Value("${tongban.casework.hand-over-working-days:0}") int handOverDays) {
         this.store = store;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -53,25 +55,36 @@ public class Casework {
         this.opening = opening;
         this.files = files;
         this.extensionDays = extensionDays;
+        this.handOverDays = handOverDays;
     }
 
     /** 提交: hands in a case where it is handled; a service on the spot runs to its decision in the same transaction. */
     @Transactional
     public Casefile submit(Submission submission, Actor by) {
-        return open(submission, by, false);
+        return open(submission, null, by, false);
     }
 
-    /** 收件: a window takes it in for a place elsewhere (M-06): received, not yet accepted. */
+    /** 提交, by the window that this person or organisation came to: handed in where it is handled. */
     @Transactional
-    public Casefile receive(Submission submission, Actor by) {
+    public Casefile submit(Submission submission, Attendance attendance, Actor by) {
+        return open(submission, attendance, by, false);
+    }
+
+    /**
+     * 收件: a window takes it in for a place elsewhere (M-06): received, not yet accepted.
+     *
+     * @param attendance null only where the window's own system receives it
+     */
+    @Transactional
+    public Casefile receive(Submission submission, @Nullable Attendance attendance, Actor by) {
         if (by.role() != Role.CLERK && by.role() != Role.OFFICE_SYSTEM) {
             throw new RefusedMove(new Refusal.NotYours(Move.RECEIVE, Who.COUNTER.label()));
         }
-        return open(submission, by, true);
+        return open(submission, attendance, by, true);
     }
 
-    private Casefile open(Submission submission, Actor by, boolean atWindow) {
-        var opened = opening.prepare(submission, by, time.now(), atWindow);
+    private Casefile open(Submission submission, @Nullable Attendance attendance, Actor by, boolean atWindow) {
+        var opened = opening.prepare(submission, attendance, by, time.now(), atWindow);
         var repeat = store.requestOf(opened.file().casefileId());
         if (repeat.isPresent()) {
             return repeated(opened, repeat.get());
@@ -79,9 +92,7 @@ public class Casework {
         var change = new CaseChange(opened.file(), time.now());
         var receipt = new Receipt(submission.item(), ledger());
         if (atWindow) {
-            receipt.received(
-                    change,
-                    opened.file().receivedBy() == null ? "" : opened.file().receivedBy());
+            receipt.received(change);
         } else {
             receipt.submitted(change);
         }
@@ -152,6 +163,19 @@ public class Casework {
         return append(change, event, by, papers);
     }
 
+    /**
+     * 到窗口继续办理: the window where the applicant or agent now is goes on with a case begun online or at another window (M-23).
+     *
+     * @param by the clerk, {@link Actor#attending attending} to whom the case concerns
+     */
+    @Transactional
+    public Casefile attend(long id, Attendance attendance, Actor by) {
+        var held = store.lock(id).filter(h -> Rights.concerns(h.file(), by)).orElseThrow(() -> new NoSuchCase(id));
+        var change = new CaseChange(held.file(), time.now());
+        var event = Attending.make(change, attendance, by);
+        return append(change, event, by, List.of());
+    }
+
     /** 认领、移交、退回、会签: who at the desk has the task. The office stays responsible. */
     @Transactional
     public Casefile assign(long id, int task, TaskMove move, Map<String, Object> fields, Actor by) {
@@ -196,7 +220,7 @@ public class Casework {
     }
 
     private Ledger ledger() {
-        return new Ledger(calendar.workingDays());
+        return new Ledger(calendar.workingDays(), handOverDays);
     }
 
     private Item itemOf(Casefile file) {

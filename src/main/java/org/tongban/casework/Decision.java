@@ -247,6 +247,7 @@ final class Decision {
         if (change.state == CaseState.CLOSED && change.outcome != null) {
             change.close(change.outcome);
             change.legs.forEach(l -> flow.advance(change, l.no(), StepFlow.AFTERWARDS));
+            OriginalMoves.openReturns(change);
         }
     }
 
@@ -257,11 +258,7 @@ final class Decision {
         change.end(t -> true, StepState.CANCELLED);
         change.disarm(a -> true);
         change.close(how);
-        for (var original : change.originals) {
-            if (!original.holder().equals(MoveForms.APPLICANT)) {
-                openTask(change, 1, TaskKind.CUSTODY, "归还原件：" + original.name());
-            }
-        }
+        OriginalMoves.openReturns(change);
     }
 
     void openTask(CaseChange change, int leg, TaskKind kind, String title) {

@@ -1,6 +1,5 @@
 package org.tongban.casework;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ final class Desk {
     private final Receipt receipt;
     private final Decision decision;
     private final MoveForms forms;
+    private final WindowForms windowForms;
     private final StepFlow flow;
 
     Desk(Item item, Ledger ledger, int extensionDays) {
@@ -23,6 +23,7 @@ final class Desk {
         this.receipt = new Receipt(item, ledger);
         this.decision = new Decision(item, ledger);
         this.forms = new MoveForms(item, extensionDays);
+        this.windowForms = new WindowForms(item);
         this.flow = new StepFlow(item, ledger);
     }
 
@@ -37,10 +38,16 @@ final class Desk {
                     .filter(leg -> refusal(change, new Act(move, null, Map.of("leg", leg.no())), by) == null)
                     .toList();
             if (!legs.isEmpty()) {
-                possible.add(forms.of(move, several(change, legs), null, proposable(change, legs)));
+                possible.add(form(change, move, legs, null));
             }
         }
         return possible;
+    }
+
+    private MoveForm form(CaseChange change, Move move, List<Leg> legs, @Nullable Task task) {
+        return WindowForms.has(move)
+                ? windowForms.of(move, change.before())
+                : forms.of(move, several(change, legs), task, proposable(change, legs));
     }
 
     private static List<Leg> several(CaseChange change, List<Leg> legs) {
@@ -73,8 +80,7 @@ final class Desk {
         }
         var task = act.task() == null ? null : change.before().task(act.task()).orElse(null);
         var legs = change.before().legs();
-        var problems = forms.of(act.move(), several(change, legs), task, proposable(change, legs))
-                .problems(act.fields());
+        var problems = form(change, act.move(), legs, task).problems(act.fields());
         if (!problems.isEmpty()) {
             throw new RefusedMove(new Refusal.Fields(problems));
         }
@@ -118,8 +124,11 @@ final class Desk {
                 change.state == CaseState.RECEIVED && !change.formReturned
                         ? new Refusal.Rule("nothing-asked", "窗口没有要求修改。", "请等待窗口转交。")
                         : null;
+            case MOVE_ORIGINAL ->
+                item.materials().isEmpty() ? new Refusal.Rule("no-materials", "这个事项没有材料，没有原件可以登记。", "不需要登记。") : null;
             case TAKE_OVER ->
-                change.takenOver
+                by.role() != Role.APPLICANT
+                                || change.takenOver
                                 || (change.before().agent() == null
                                         && change.before().receivedBy() == null)
                         ? new Refusal.Rule("yours-already", "这件办件已经在您名下。", "可以直接办理。")
@@ -152,6 +161,9 @@ final class Desk {
         if (task == null || !task.kind().step()) {
             return new Refusal.Rule("no-such-task", "没有这项待办。", "请刷新页面，从待办中选择。");
         }
+        if (task.kind() == TaskKind.CUSTODY && task.step() < 0) {
+            return new Refusal.Rule("by-custody", "原件归还要登记流转，登记后这项待办自动完成。", "请用“登记原件流转”。");
+        }
         if (!task.state().open()) {
             return new Refusal.Rule("done-already", "这个环节已经" + task.state().label() + "。", "请刷新页面查看结果。");
         }
@@ -165,7 +177,7 @@ final class Desk {
         var words = paper == null ? "" : paper;
         return switch (act.move()) {
             case RETURN_FOR_FORM -> receipt.returnForForm(change, act, words);
-            case HAND_OVER -> receipt.handOver(change, paper);
+            case HAND_OVER -> receipt.handOver(change, act, by, paper);
             case ASK_SUPPLEMENT -> receipt.askSupplement(change, act, words);
             case SUPPLEMENT -> supplement(change, act);
             case LAPSE_SUPPLEMENT -> receipt.lapseSupplement(change);
@@ -187,7 +199,7 @@ final class Desk {
             case REVOKE -> revoke(change, act, words);
             case WRITE -> new CaseEvent.MessageWritten(words);
             case TAKE_OVER -> takeOver(change);
-            case MOVE_ORIGINAL -> moveOriginal(change, act, paper);
+            case MOVE_ORIGINAL -> new OriginalMoves(item, by).make(change, act, paper);
             case SUBMIT, RECEIVE -> throw new IllegalArgumentException("a case opens by submit and receive");
         };
     }
@@ -235,26 +247,5 @@ final class Desk {
     private static CaseEvent takeOver(CaseChange change) {
         change.takenOver = true;
         return new CaseEvent.TakenOver();
-    }
-
-    private CaseEvent moveOriginal(CaseChange change, Act act, @Nullable String paper) {
-        var key = act.text("original");
-        var name = item.materials().stream()
-                .filter(m -> m.key().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .name();
-        var holder = act.text("act").equals("归还申请人") ? MoveForms.APPLICANT : act.text("holder");
-        var dueBackOn = act.optional("dueBackOn");
-        change.originals.removeIf(o -> o.key().equals(key));
-        change.originals.add(new Casefile.Original(
-                key,
-                name,
-                holder,
-                act.text("act"),
-                act.optional("trackingNumber"),
-                dueBackOn == null ? null : LocalDate.parse(dueBackOn),
-                change.at));
-        return new CaseEvent.OriginalMoved(key, act.text("act"), holder, paper);
     }
 }

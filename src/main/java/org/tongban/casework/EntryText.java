@@ -1,25 +1,33 @@
 package org.tongban.casework;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Masking;
+import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How an entry is written down: JSON whose bytes are hashed, with the hash of the entry before inside. */
 final class EntryText {
+    private static final Set<Class<? extends CaseEvent>> APPLICANTS_OWN = Set.of(
+            CaseEvent.Submitted.class,
+            CaseEvent.Received.class,
+            CaseEvent.Attended.class,
+            CaseEvent.Supplemented.class,
+            CaseEvent.Withdrawn.class);
+
     private EntryText() {}
 
     static Entry write(@Nullable Casefile before, Casefile after, CaseEvent event, Actor actor, Instant at) {
         int seq = before == null ? 1 : before.revision() + 1;
         var changes = CaseJson.changes(before, after);
         // an applicant's name is personal and stands in the sealed papers; the history keeps it masked (D-26)
-        var name = actor.subject() == null ? actor.name() : Masking.name(actor.name());
+        var name = actor.subject() == null || actor.office() != null ? actor.name() : Masking.name(actor.name());
         var by = new Entry.By(actor.id(), name, actor.role().name(), actor.office());
-        var onBehalfOf =
-                actor.subject() == null || actor.subject().equals(after.applicant()) ? null : after.applicant();
+        var onBehalfOf = actsForTheApplicant(actor, event, after) ? after.applicant() : null;
         var body = CaseJson.PLAIN.createObjectNode();
         body.put("case", after.casefileId()).put("seq", seq).put("at", at.toString());
         body.set("by", CaseJson.PLAIN.<JsonNode>valueToTree(by));
@@ -29,6 +37,14 @@ final class EntryText {
         body.put("prev", before == null ? "" : before.lastHash());
         var text = body.toString();
         return new Entry(after.casefileId(), seq, at, by, onBehalfOf, event, changes, text, Vault.digest(text));
+    }
+
+    /** An agent always, staff where they do what is the applicant's own to do (M-25). */
+    private static boolean actsForTheApplicant(Actor actor, CaseEvent event, Casefile after) {
+        if (actor.role() == Role.CLERK) {
+            return APPLICANTS_OWN.contains(event.getClass());
+        }
+        return actor.subject() != null && !actor.subject().equals(after.applicant());
     }
 
     static Entry read(long casefileId, int seq, Instant at, String text, String hash) {

@@ -16,10 +16,22 @@ import org.tongban.calendar.WorkingDays;
 final class Ledger {
     private final WorkingDays days;
     private final Limits limits;
+    private final int handOverWorkingDays;
 
+    /** Handed over on the working day on which it was received. */
     Ledger(WorkingDays days) {
+        this(days, 0);
+    }
+
+    /** @param handOverWorkingDays how long a window may hold what it received for a place elsewhere */
+    Ledger(WorkingDays days, int handOverWorkingDays) {
         this.days = days;
         this.limits = new Limits(days);
+        this.handOverWorkingDays = handOverWorkingDays;
+    }
+
+    LocalDate handOverDue(LocalDate received) {
+        return limits.end(received, handOverWorkingDays, LimitUnit.WORKING).on();
     }
 
     /** The last day of a limit that started on a date, given what stopped the clock of this leg and the one extension. */

@@ -23,7 +23,6 @@ final class MoveForms {
     private static final List<String> TERMINATIONS =
             List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", "申请人不按规定缴费");
     private static final List<String> WAYS = List.of("网上送达", "邮寄", "窗口领取", "由申请地窗口转交", "直接办结，无须送达");
-    private static final List<String> CUSTODY = List.of("收到", "寄出", "签收", "归还申请人", "登记不留存");
 
     private static final int LINE = 200;
     private static final int PAGE = 4000;
@@ -65,7 +64,6 @@ final class MoveForms {
 
     private List<Input> inputs(Move move, @Nullable Task task) {
         return switch (move) {
-            case RETURN_FOR_FORM -> List.of(choices("defects", "形式上的问题", defects()), page("text", "请申请人怎样改", true));
             case ASK_SUPPLEMENT ->
                 List.of(
                         choices("defects", "需要补正的全部内容", defects()),
@@ -76,7 +74,7 @@ final class MoveForms {
                         new Input("answers", "补充或改正的填报内容", Kind.ANSWERS, false, List.of(), 0, ""),
                         new Input("materials", "补交的材料", Kind.MATERIALS, false, List.of(), 0, ""),
                         page("text", "说明", false));
-            case ACCEPT, HAND_OVER, SEND_BACK, RESUME, WITHDRAW -> List.of(page("text", "说明", false));
+            case ACCEPT, SEND_BACK, RESUME, WITHDRAW -> List.of(page("text", "说明", false));
             case DECLINE ->
                 List.of(
                         choice("ground", "不予受理的理由", declineGrounds()),
@@ -90,9 +88,16 @@ final class MoveForms {
                         number("expectedDays", "预计所需天数", PROCEDURE_DAYS_MAX),
                         page("text", "书面告知申请人的内容", true));
             case EXTEND -> List.of(number("days", "延长的工作日数", extensionDaysMax), page("text", "理由（告知申请人）", true));
-            case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE, MOVE_ORIGINAL ->
-                decisionInputs(move);
-            case SUBMIT, RECEIVE, LAPSE_SUPPLEMENT, RECOUNT, TAKE_OVER, PROPOSE -> List.of();
+            case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE -> decisionInputs(move);
+            case RETURN_FOR_FORM,
+                    HAND_OVER,
+                    MOVE_ORIGINAL,
+                    SUBMIT,
+                    RECEIVE,
+                    LAPSE_SUPPLEMENT,
+                    RECOUNT,
+                    TAKE_OVER,
+                    PROPOSE -> List.of();
         };
     }
 
@@ -112,26 +117,16 @@ final class MoveForms {
             case CORRECT -> List.of(page("text", "更正的内容和理由", true));
             case REVOKE -> List.of(line("ground", "撤销的依据", true), page("text", "事实和理由", true));
             case WRITE -> List.of(page("text", "留言", true));
-            case MOVE_ORIGINAL -> custody();
             default -> throw new IllegalArgumentException(move + " is asked for elsewhere");
         };
     }
 
-    private List<Input> custody() {
-        return List.of(
-                choice(
-                        "original",
-                        "原件",
-                        item.materials().stream()
-                                .map(m -> new Option(m.key(), m.name()))
-                                .toList()),
-                choice("act", "流转", options(CUSTODY)),
-                line("holder", "现在由谁保管（寄出的填承运人）", true),
-                line("trackingNumber", "运单号", false),
-                new Input("dueBackOn", "应还日期", Kind.DATE, false, List.of(), 0, ""));
+    private List<Option> defects() {
+        return defects(item);
     }
 
-    private List<Option> defects() {
+    /** All that can be wrong with what was handed in. */
+    static List<Option> defects(Item item) {
         return Stream.concat(
                         item.materials().stream().map(m -> new Option("material." + m.key(), "材料：" + m.name())),
                         item.form().stream().map(f -> new Option("field." + f.key(), "填报：" + f.label())))
@@ -168,23 +163,23 @@ final class MoveForms {
         return options(List.of(DONE, NOT_DONE));
     }
 
-    private static List<Option> options(List<String> values) {
+    static List<Option> options(List<String> values) {
         return values.stream().map(v -> new Option(v, v)).toList();
     }
 
-    private static Input choice(String key, String label, List<Option> options) {
+    static Input choice(String key, String label, List<Option> options) {
         return new Input(key, label, Kind.CHOICE, true, options, 0, "");
     }
 
-    private static Input choices(String key, String label, List<Option> options) {
+    static Input choices(String key, String label, List<Option> options) {
         return new Input(key, label, Kind.CHOICES, true, options, 0, "");
     }
 
-    private static Input line(String key, String label, boolean required) {
+    static Input line(String key, String label, boolean required) {
         return new Input(key, label, Kind.TEXT, required, List.of(), LINE, "");
     }
 
-    private static Input page(String key, String label, boolean required) {
+    static Input page(String key, String label, boolean required) {
         return new Input(key, label, Kind.LONG_TEXT, required, List.of(), PAGE, "");
     }
 

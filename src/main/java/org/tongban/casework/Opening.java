@@ -21,6 +21,7 @@ import org.tongban.catalogue.Precheck;
 import org.tongban.catalogue.StepKind;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Masking;
+import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
 
 /** 立件: makes a new case out of what came in. A refusal by a rule of the service opens no case (L-10). */
@@ -40,12 +41,15 @@ class Opening {
         this.node = node;
     }
 
-    Opened prepare(Submission submission, Actor by, Instant at, boolean atWindow) {
+    Opened prepare(Submission submission, @Nullable Attendance attendance, Actor by, Instant at, boolean atWindow) {
         var item = submission.item();
         var filing = submission.filing();
         if (by.assurance() < item.assurance()) {
             throw RefusedMove.rule(
                     "weak-identity", "办理“" + item.name() + "”需要更高级别的实名认证（N-21）。", "请升级认证，或者到任一“跨省通办”窗口办理。");
+        }
+        if (by.role() == Role.CLERK && attendance == null) {
+            throw RefusedMove.rule("unattended", "窗口代为填报，要先核验到场人的身份并取得同意（M-25）。", "请登记怎样核验身份、怎样取得同意。");
         }
         var check = catalogue.check(item, filing, Time.dateOf(at));
         refuse(submission, check, submission.insisted() || atWindow);
@@ -55,9 +59,11 @@ class Opening {
         var missing = check.missingMaterials().stream().map(m -> m.key()).toList();
         var materials = List.copyOf(submission.materials().keySet());
         CaseEvent event = atWindow
-                ? new CaseEvent.Received(materials, missing, paper.digest())
-                : new CaseEvent.Submitted(submission.channel(), materials, missing, !missing.isEmpty(), paper.digest());
-        var file = file(new Incoming(submission, check, by, at, paper.digest(), request, atWindow));
+                ? new CaseEvent.Received(materials, missing, attendance, paper.digest())
+                : new CaseEvent.Submitted(
+                        submission.channel(), materials, missing, !missing.isEmpty(), attendance, paper.digest());
+        var originals = originals(submission, attendance, by, at);
+        var file = file(new Incoming(submission, check, originals, by, at, paper.digest(), request, atWindow));
         return new Opened(file, event, paper, key, request, instant(item, check, file));
     }
 
@@ -76,6 +82,7 @@ class Opening {
     private record Incoming(
             Submission submission,
             Precheck check,
+            List<Casefile.Original> originals,
             Actor by,
             Instant at,
             String paper,
@@ -87,6 +94,11 @@ class Opening {
 
         String office() {
             return Objects.requireNonNull(check.competentOffice()).code();
+        }
+
+        @Nullable
+        String window() {
+            return atWindow || by.role() == Role.CLERK ? by.office() : null;
         }
 
         boolean insisted() {
@@ -107,7 +119,7 @@ class Opening {
                 new TreeMap<>(in.check().plan().offices()),
                 steps(in.submission(), in.check()),
                 in.office(),
-                in.atWindow() ? in.by().office() : null,
+                in.window(),
                 vault.subject(in.submission().filing().applicant()),
                 agent(in.submission().filing()),
                 Masking.name(in.submission().filing().applicant().name()),
@@ -123,7 +135,7 @@ class Opening {
                 in.insisted(),
                 false,
                 in.paper(),
-                originals(in.submission(), in.by(), in.at()),
+                in.originals(),
                 limits(in.check()),
                 in.submission().linkedTo(),
                 null,
@@ -150,10 +162,14 @@ class Opening {
                 .toList();
     }
 
-    private static List<Casefile.Original> originals(Submission submission, Actor by, Instant at) {
+    private static List<Casefile.Original> originals(
+            Submission submission, @Nullable Attendance attendance, Actor by, Instant at) {
         var holder = by.office() == null ? MoveForms.APPLICANT : by.office();
+        var act = OriginalMoves.Step.RECEIVED.label();
+        var dueBackOn = attendance == null ? null : attendance.originalsDueBackOn();
         return submission.originals().stream()
-                .map(key -> new Casefile.Original(key, nameOf(submission.item(), key), holder, "收到", null, null, at))
+                .map(key -> new Casefile.Original(
+                        key, nameOf(submission.item(), key), holder, act, null, null, null, dueBackOn, at))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.tongban.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Item;
@@ -26,8 +27,17 @@ final class Receipt {
     }
 
     /** The window elsewhere has it on its desk: form and identity only. */
-    void received(CaseChange change, String window) {
-        openTask(change, TaskKind.FORM_CHECK, "核对身份和材料形式，转交业务属地", window, null);
+    void received(CaseChange change) {
+        openFormCheck(change, "核对身份和材料形式，转交业务属地");
+    }
+
+    private void openFormCheck(CaseChange change, String title) {
+        openTask(
+                change,
+                TaskKind.FORM_CHECK,
+                title,
+                Objects.requireNonNull(change.receivedBy),
+                ledger.handOverDue(Time.dateOf(change.at)));
     }
 
     /** The copy has reached the competent place; only now do the five days run (L-05). */
@@ -36,6 +46,7 @@ final class Receipt {
         change.submittedAt = change.at;
         change.everyLeg(l -> l.in(CaseState.SUBMITTED));
         change.end(t -> t.kind() == TaskKind.FORM_CHECK, StepState.DONE);
+        change.end(t -> t.kind() == TaskKind.SUPPLEMENT, StepState.CANCELLED);
         var due = ledger.due(Time.dateOf(change.at), ACCEPTANCE_WORKING_DAYS);
         change.dueProvisional = due.provisional();
         openTask(change, TaskKind.ACCEPTANCE, "决定是否受理", change.office, due.on());
@@ -49,12 +60,23 @@ final class Receipt {
     CaseEvent returnForForm(CaseChange change, Act act, String paper) {
         change.formReturned = true;
         change.askedFor = act.list("defects");
+        change.end(t -> t.kind() == TaskKind.FORM_CHECK, StepState.DONE);
+        var window = Objects.requireNonNull(change.receivedBy);
+        change.open(
+                task(change, change.nextTask(), TaskKind.SUPPLEMENT, "等待申请人修改形式问题", window, StepState.WAITING, null));
         return new CaseEvent.FormReturned(act.list("defects"), paper);
     }
 
-    CaseEvent handOver(CaseChange change, @Nullable String paper) {
+    /** The copy counts as receipt there; originals follow by post and hold nothing up (L-05). */
+    CaseEvent handOver(CaseChange change, Act act, Actor by, @Nullable String paper) {
+        var originals = act.list("original");
+        if (!originals.isEmpty()) {
+            var parcel =
+                    new OriginalMoves.Parcel(act.text("carrier"), act.optional("trackingNumber"), change.office, null);
+            new OriginalMoves(item, by).send(change, originals, parcel);
+        }
         submitted(change);
-        return new CaseEvent.HandedOver(change.office, paper);
+        return new CaseEvent.HandedOver(change.office, act.list("checked"), act.list("defects"), originals, paper);
     }
 
     CaseEvent askSupplement(CaseChange change, Act act, String paper) {
@@ -78,10 +100,11 @@ final class Receipt {
 
     /** The answers and materials are on paper already; here the case goes on (L-07). */
     void supplemented(CaseChange change) {
+        change.end(t -> t.kind() == TaskKind.SUPPLEMENT, StepState.DONE);
         if (change.state == CaseState.RECEIVED) {
+            openFormCheck(change, "核对改好的材料，转交业务属地");
             return;
         }
-        change.end(t -> t.kind() == TaskKind.SUPPLEMENT, StepState.DONE);
         change.disarm(a -> a.kind() == Alarm.Kind.SUPPLEMENT);
         submitted(change);
     }

@@ -18,6 +18,7 @@ public final class Wording {
         return switch (event) {
             case CaseEvent.Submitted e -> e.insisted() ? "提交了申请（材料未齐，申请人要求先提交）" : "提交了申请";
             case CaseEvent.Received e -> "窗口收件";
+            case CaseEvent.Attended e -> "申请人到窗口继续办理";
             case CaseEvent.FormReturned e -> "因形式问题退回修改";
             case CaseEvent.HandedOver e -> "转交业务属地";
             case CaseEvent.SupplementAsked e -> "一次性告知补正，请在 " + e.until() + " 前补齐";

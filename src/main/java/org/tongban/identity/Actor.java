@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id account of the person or client; stable, never shown to applicants
  * @param name as it stands in the history
- * @param subject HMAC-SM3 of the person's or organisation's identity, for applicants and agents; else null
+ * @param subject HMAC-SM3 of the person's or organisation's identity, for applicants and agents, and of
+ *     whom a member of staff attends to; else null
  * @param office code of the office acted for; null for applicants
  * @param assurance level of the identity that is acted under or vouched for (policy N-21): of the login for applicants,
  *     as registered for platforms, {@link #IN_PERSON} for staff, who have the person or the papers before them
@@ -32,6 +33,14 @@ public record Actor(
 
     public static Actor staff(String id, String name, Role role, String office) {
         return new Actor(id, name, role, null, office, IN_PERSON);
+    }
+
+    /**
+     * 到场: the same member of staff while the person or organisation of this subject is before them, their identity checked
+     * (policy M-25). They act under their own login; the history says on whose behalf.
+     */
+    public Actor attending(String present) {
+        return new Actor(id, name, role, present, office, assurance);
     }
 
     public boolean worksAt(@Nullable String officeCode) {

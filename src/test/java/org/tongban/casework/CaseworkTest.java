@@ -120,7 +120,8 @@ class CaseworkTest {
     void l05_received_elsewhere_the_five_days_run_from_the_hand_over() {
         time.set(given.example(LAWYER).today());
         var window = "service-hall-320500";
-        var file = casework.receive(given.submission(LAWYER, given.atWindow(LAWYER), key(), true), Given.clerk(window));
+        var file = casework.receive(
+                given.submission(LAWYER, given.atWindow(LAWYER), key(), true), Given.ATTENDANCE, Given.clerk(window));
         assertThat(file.state()).isEqualTo(CaseState.RECEIVED);
         assertThat(file.submittedAt()).isNull();
         assertThat(file.alarms()).isEmpty();
@@ -145,7 +146,8 @@ class CaseworkTest {
     void m14_a_window_returns_for_form_once() {
         time.set(given.example(LAWYER).today());
         var window = "service-hall-320500";
-        var file = casework.receive(given.submission(LAWYER, given.atWindow(LAWYER), key(), true), Given.clerk(window));
+        var file = casework.receive(
+                given.submission(LAWYER, given.atWindow(LAWYER), key(), true), Given.ATTENDANCE, Given.clerk(window));
         var back = Act.of(Move.RETURN_FOR_FORM, Map.of("defects", List.of("material.diploma"), "text", "扫描不清，请重新扫描"));
         var returned = act(file, back, Given.clerk(window));
         assertThat(refusal(returned, back, Given.clerk(window)).code()).isEqualTo("returned-before");
@@ -285,6 +287,7 @@ class CaseworkTest {
                         s.request(),
                         "counter",
                         null),
+                Given.ATTENDANCE,
                 Given.clerk(window));
         assertThat(file.originals())
                 .singleElement()

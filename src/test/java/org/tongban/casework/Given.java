@@ -17,6 +17,10 @@ import org.tongban.identity.Vault;
 
 /** Cases for tests, opened through the real door with a service's own first example. */
 public class Given {
+    /** The person is there, the card was looked at. */
+    public static final Attendance ATTENDANCE =
+            new Attendance(Attendance.IDENTITY_CHECKS.getFirst(), Attendance.CONSENTS.getFirst(), null);
+
     private final Casework casework;
     private final Catalogue catalogue;
     private final ItemExamples examples;
