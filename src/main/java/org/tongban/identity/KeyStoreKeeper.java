@@ -24,8 +24,10 @@ class KeyStoreKeeper implements KeyKeeper {
     private static final String LOOKUP = "lookup";
     private static final String TOKEN = "token";
 
-    private final KeyStore store;
-    private final char[] password;
+    // read once: the store derives its own key from the password at each reading, on purpose slowly
+    private final byte[] master;
+    private final byte[] lookup;
+    private final byte[] token;
 
     KeyStoreKeeper(
             @Value("${tongban.keys.store}") Path file,
@@ -39,39 +41,38 @@ class KeyStoreKeeper implements KeyKeeper {
             throw new IllegalStateException("密钥库或口令文件读不到：" + file + "，" + passwordFile
                     + "。请检查 tongban.keys.store 和 tongban.keys.password-file");
         }
-        password = Files.readString(passwordFile).strip().toCharArray();
+        var password = Files.readString(passwordFile).strip().toCharArray();
+        var store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
         }
+        master = key(store, MASTER, password);
+        lookup = key(store, LOOKUP, password);
+        token = key(store, TOKEN, password);
     }
 
     @Override
     public byte[] masterKey() {
-        return key(MASTER);
+        return master.clone();
     }
 
     @Override
     public byte[] lookupKey() {
-        return key(LOOKUP);
+        return lookup.clone();
     }
 
     @Override
     public byte[] tokenKey() {
-        return key(TOKEN);
+        return token.clone();
     }
 
-    private byte[] key(String alias) {
-        try {
-            var key = store.getKey(alias, password);
-            byte @Nullable [] encoded = key == null ? null : key.getEncoded();
-            if (encoded == null) {
-                throw new IllegalStateException("密钥库里没有名为 " + alias + " 的密钥");
-            }
-            return encoded;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("密钥库打不开", e);
+    private static byte[] key(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
+        var key = store.getKey(alias, password);
+        byte @Nullable [] encoded = key == null ? null : key.getEncoded();
+        if (encoded == null) {
+            throw new IllegalStateException("密钥库里没有名为 " + alias + " 的密钥");
         }
+        return encoded;
     }
 
     private static void create(Path file, Path passwordFile) throws IOException, GeneralSecurityException {

@@ -1,17 +1,19 @@
 package org.tongban.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class Vault {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final KeyKeeper keys;
     private final SecureRandom random = new SecureRandom();
@@ -46,13 +47,13 @@ public class Vault {
 
     /** HMAC-SM3 under the node's look-up key: finds equal identities without storing them in the clear. */
     public String lookup(String value) {
-        try {
-            var mac = Mac.getInstance("HMACSM3", PROVIDER);
-            mac.init(new SecretKeySpec(keys.lookupKey(), "HMACSM3"));
-            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SM3 is not available", e);
-        }
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        var mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(keys.lookupKey()));
+        mac.update(bytes, 0, bytes.length);
+        var out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return HexFormat.of().formatHex(out);
     }
 
     /**
@@ -84,25 +85,34 @@ public class Vault {
     private byte[] seal(byte[] key, byte[] plain) {
         var iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        var cipherText = run(Cipher.ENCRYPT_MODE, key, iv, plain, 0);
-        var out = new byte[IV_BYTES + cipherText.length];
-        System.arraycopy(iv, 0, out, 0, IV_BYTES);
-        System.arraycopy(cipherText, 0, out, IV_BYTES, cipherText.length);
+        var out = Arrays.copyOf(iv, IV_BYTES + plain.length + TAG_BITS / Byte.SIZE);
+        run(cipher(true, key, iv), new Stretch(plain, 0), new Stretch(out, IV_BYTES));
         return out;
     }
 
     private static byte[] open(byte[] key, byte[] sealed) {
-        var iv = new byte[IV_BYTES];
-        System.arraycopy(sealed, 0, iv, 0, IV_BYTES);
-        return run(Cipher.DECRYPT_MODE, key, iv, sealed, IV_BYTES);
+        var cipher = cipher(false, key, Arrays.copyOf(sealed, IV_BYTES));
+        var out = new byte[Math.max(0, sealed.length - IV_BYTES - TAG_BITS / Byte.SIZE)];
+        run(cipher, new Stretch(sealed, IV_BYTES), new Stretch(out, 0));
+        return out;
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] iv, byte[] bytes, int from) {
+    // the cipher itself and not the provider's: looking that up takes a lock that all callers share
+    private static GCMModeCipher cipher(boolean sealing, byte[] key, byte[] iv) {
+        var cipher = GCMBlockCipher.newInstance(new SM4Engine());
+        cipher.init(sealing, new AEADParameters(new KeyParameter(key), TAG_BITS, iv));
+        return cipher;
+    }
+
+    /** The rest of an array from somewhere on. */
+    private record Stretch(byte[] bytes, int from) {}
+
+    private static void run(GCMModeCipher cipher, Stretch in, Stretch out) {
         try {
-            var cipher = Cipher.getInstance("SM4/GCM/NoPadding", PROVIDER);
-            cipher.init(mode, new SecretKeySpec(key, "SM4"), new GCMParameterSpec(TAG_BITS, iv));
-            return cipher.doFinal(bytes, from, bytes.length - from);
-        } catch (GeneralSecurityException e) {
+            int done =
+                    cipher.processBytes(in.bytes(), in.from(), in.bytes().length - in.from(), out.bytes(), out.from());
+            cipher.doFinal(out.bytes(), out.from() + done);
+        } catch (InvalidCipherTextException e) {
             throw new IllegalStateException("sealed bytes do not open under this key", e);
         }
     }
