@@ -195,11 +195,28 @@ public record Item(
     public record DecisionRule(boolean approver) {}
 
     /**
-     * 到现场: what must happen in person.
+     * 到现场: what happens in person, of the applicant or of an inspector.
      *
      * @param instrument the law that demands it (policy M-04); null where none is known
      */
-    public record OnSite(String text, @Nullable String instrument) {}
+    public record OnSite(String text, Attendance attends, @Nullable String instrument) {}
+
+    /** 是否须到场: whether the applicant has to come somewhere in person. */
+    public enum Attendance {
+        ALWAYS("须到场"),
+        SOMETIMES("有的情形须到场"),
+        NEVER("无须到场");
+
+        private final String chinese;
+
+        Attendance(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
 
     /**
      * 资料来源: where a statement of the file was read.

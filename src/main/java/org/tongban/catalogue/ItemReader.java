@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a service's file into an {@link Item}: {@code docs/item-files.md} key by key, an unknown one refused. */
 final class ItemReader {
 
-    private static final List<String> MOVES = List.of("submit", "receive", "handOver", "accept", "grant", "deliver");
+    private static final List<String> MOVES = 
+            List.of("submit", "receive", "handOver", "accept", "extend", "pause", "grant", "deliver");
     private static final LegDefinition WHOLE = new LegDefinition("main", "全部", null, null);
 
     private final String file;
@@ -236,7 +237,10 @@ final class ItemReader {
     }
 
     private static Item.OnSite onSite(Section s) {
-        var onSite = new Item.OnSite(s.text("text"), s.optionalText("instrument"));
+        var onSite = new Item.OnSite(
+                s.text("text"),
+                s.oneOf("attends", Item.Attendance.class, ItemReader::word),
+                s.optionalText("instrument"));
         s.complete();
         return onSite;
     }
