@@ -199,7 +199,8 @@ public record Item(
      *
      * @param instrument the law that demands it (policy M-04); null where none is known
      */
-    public record OnSite(String text, Attendance attends, @Nullable String instrument) {}
+    public record OnSite(
+            String text, Attendance attends, @Nullable String instrument) {}
 
     /** 是否须到场: whether the applicant has to come somewhere in person. */
     public enum Attendance {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a service's file into an {@link Item}: {@code docs/item-files.md} key by key, an unknown one refused. */
 final class ItemReader {
 
-    private static final List<String> MOVES = 
+    private static final List<String> MOVES =
             List.of("submit", "receive", "handOver", "accept", "extend", "pause", "grant", "deliver");
     private static final LegDefinition WHOLE = new LegDefinition("main", "全部", null, null);
 

@@ -122,10 +122,13 @@ final class ItemProof {
 
     /** A condition on a choice of one option can only be true. */
     private boolean hasNoOtherAnswer(String when) {
-        var references = rules.compile(new Expression("", when, Expression.Wanted.TRUTH, null)).references();
-        return references.stream().allMatch(key -> item.field(key)
-                .filter(f -> f instanceof Field.Select select && select.options().size() == 1)
-                .isPresent());
+        var references = rules.compile(new Expression("", when, Expression.Wanted.TRUTH, null))
+                .references();
+        return references.stream()
+                .allMatch(key -> item.field(key)
+                        .filter(f -> f instanceof Field.Select select
+                                && select.options().size() == 1)
+                        .isPresent());
     }
 
     /** Conditions that no example, or every example, made true. */

@@ -3,6 +3,7 @@ package org.tongban.catalogue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tongban.calendar.LimitUnit;
 
 /** What the services' files say, printed for people who do not read YAML. */
 final class ItemsDocument {
@@ -63,11 +64,16 @@ final class ItemsDocument {
     }
 
     private static String choice(Limit.Choice choice) {
-        var words = switch (choice.limit()) {
-            case Limit.NotCounted _ -> "不计入";
-            case Limit.Counted counted ->
-                counted.days() == 0 ? "当场" : counted.days() + counted.unit().chinese();
-        };
+        var words =
+                switch (choice.limit()) {
+                    case Limit.NotCounted _ -> "不计入";
+                    case Limit.Counted counted ->
+                        counted.days() == 0
+                                ? "当场"
+                                : counted.days()
+                                        + (counted.unit() == LimitUnit.MONTH ? "" : "个")
+                                        + counted.unit().chinese();
+                };
         return choice.when() == null ? words : words + "（视情形）";
     }
 
@@ -91,20 +97,31 @@ final class ItemsDocument {
         return text.toString();
     }
 
-    private static void section(StringBuilder text, String title, List<Item> items, Function<Item, List<String>> points) {
+    private static void section(
+            StringBuilder text, String title, List<Item> items, Function<Item, List<String>> points) {
         var lines = new StringBuilder();
         int count = 0;
         for (var item : items) {
             var found = points.apply(item);
             count += found.size();
             if (found.size() == 1) {
-                lines.append("- ").append(head(item)).append("：").append(found.getFirst()).append('\n');
+                lines.append("- ")
+                        .append(head(item))
+                        .append("：")
+                        .append(found.getFirst())
+                        .append('\n');
             } else if (!found.isEmpty()) {
                 lines.append("- ").append(head(item)).append('\n');
                 found.forEach(point -> lines.append("  - ").append(point).append('\n'));
             }
         }
-        text.append("## ").append(title).append("（").append(count).append("）\n\n").append(lines).append('\n');
+        text.append("## ")
+                .append(title)
+                .append("（")
+                .append(count)
+                .append("）\n\n")
+                .append(lines)
+                .append('\n');
     }
 
     private static String head(Item item) {

@@ -43,8 +43,7 @@ class ItemsTest {
     }
 
     private static ItemProof proof(String id) {
-        return new ItemProof(
-                java.util.Objects.requireNonNull(READ.get(id)), SampleItem.REGIONS, SampleItem.OFFICES);
+        return new ItemProof(java.util.Objects.requireNonNull(READ.get(id)), SampleItem.REGIONS, SampleItem.OFFICES);
     }
 
     @Test
@@ -101,14 +100,16 @@ class ItemsTest {
             var rules = new Rules(item, SampleItem.REGIONS);
             var named = new HashSet<String>();
             Expression.of(item).forEach(e -> named.addAll(rules.compile(e).references()));
-            item.form().forEach(f -> assertThat(f.about().purpose() == Field.Purpose.RULE)
-                    .as(item.id() + " " + f.key())
-                    .isEqualTo(named.contains(f.key())));
+            item.form()
+                    .forEach(f -> assertThat(f.about().purpose() == Field.Purpose.RULE)
+                            .as(item.id() + " " + f.key())
+                            .isEqualTo(named.contains(f.key())));
         }
     }
 
     @Test
-    @DisplayName("L-10 M-12 each kind of field, limit and mode is used by some service, so that these tests test something")
+    @DisplayName(
+            "L-10 M-12 each kind of field, limit and mode is used by some service, so that these tests test something")
     void the_files_use_what_the_format_has() {
         var kinds = new HashSet<String>();
         var limits = new ArrayList<Limit>();
