@@ -22,16 +22,22 @@ class SearchTest {
     private static final WordIndex WORDS = new WordIndex(ITEMS);
     private static final PinyinIndex PINYIN = new PinyinIndex(ITEMS);
 
-    private static List<Map<String, String>> queries() throws IOException {
-        return new Yaml().load(Files.readString(Path.of("src/main/resources/items/search.cases.yaml")));
+    private record Asked(String words, String item) {}
+
+    private static List<Asked> queries() throws IOException {
+        List<Map<String, String>> rows =
+                new Yaml().load(Files.readString(Path.of("src/main/resources/items/search.cases.yaml")));
+        return rows.stream()
+                .map(row -> new Asked(row.getOrDefault("query", ""), row.getOrDefault("item", "")))
+                .toList();
     }
 
     @Test
     void words_as_people_say_them_find_the_service_among_the_first_three() throws IOException {
         var missed = new ArrayList<String>();
         for (var query : queries()) {
-            var found = WORDS.find(query.get("query"));
-            if (!found.stream().limit(FIRST).toList().contains(query.get("item"))) {
+            var found = WORDS.find(query.words());
+            if (!found.stream().limit(FIRST).toList().contains(query.item())) {
                 missed.add(query + " found " + found.stream().limit(FIRST).toList());
             }
         }
@@ -43,8 +49,8 @@ class SearchTest {
         var queries = queries();
         for (var item : ITEMS) {
             var own = queries.stream()
-                    .filter(q -> item.id().equals(q.get("item")))
-                    .map(q -> q.get("query"))
+                    .filter(q -> item.id().equals(q.item()))
+                    .map(Asked::words)
                     .toList();
             assertThat(new HashSet<>(own)).as(item.id()).hasSize(2);
             assertThat(Stream.concat(Stream.of(item.name()), item.keywords().stream()))
