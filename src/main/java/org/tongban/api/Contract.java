@@ -15,7 +15,7 @@ class Contract {
     }
 
     @Bean
-    OpenApiCustomizer contract() {
+    OpenApiCustomizer titled() {
         return api -> api.info(new Info().title("通办 Tongban").version("v1"));
     }
 }
