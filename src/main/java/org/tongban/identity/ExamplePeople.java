@@ -69,7 +69,10 @@ public class ExamplePeople {
         return staff.search(words).stream()
                 .map(office -> new Group(
                         office.name(),
-                        staff.of(office.code()).stream().map(this::someone).toList()))
+                        staff.of(office.code()).stream()
+                                .map(member -> new Someone(
+                                        member.id(), member.name(), member.role().label()))
+                                .toList()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,16 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
         this.people = people;
         this.logins = logins;
         this.log = log;
+    }
+
+    /** @throws IllegalStateException if a provider is registered and nothing says whom it knows */
+    void expect(Iterable<ClientRegistration> registered) {
+        for (var provider : registered) {
+            if (!settings.providers().containsKey(provider.getRegistrationId())) {
+                throw new IllegalStateException("缺 tongban.sign-in.providers." + provider.getRegistrationId()
+                        + "：要写明这个身份认证来源的登录者是谁（kind、label、claims）");
+            }
+        }
     }
 
     @Override

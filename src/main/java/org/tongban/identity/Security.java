@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -58,7 +58,7 @@ class Security {
             Sessions sessions,
             ClosedDoor closed,
             ProviderSignIn signIn,
-            ObjectProvider<ClientRegistrationRepository> providers) {
+            ObjectProvider<InMemoryClientRegistrationRepository> providers) {
         http.csrf(csrf -> csrf.csrfTokenRepository(sessions.csrf()))
                 .securityContext(context -> context.securityContextRepository(sessions.contexts()))
                 .requestCache(cache -> cache.requestCache(sessions.requests()))
@@ -71,7 +71,9 @@ class Security {
                         .denyAll()
                         .anyRequest()
                         .permitAll());
-        if (providers.getIfAvailable() != null) {
+        var registered = providers.getIfAvailable();
+        if (registered != null) {
+            signIn.expect(registered);
             http.oauth2Login(login -> login.loginPage(ClosedDoor.SIGN_IN)
                     .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                     .successHandler(signIn)

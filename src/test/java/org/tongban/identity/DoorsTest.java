@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -53,13 +54,16 @@ class DoorsTest {
     @Autowired
     MockMvc mvc;
 
-    private record Endpoint(HttpMethod method, String path, HandlerMethod handler) {
+    private record Endpoint(HttpMethod method, String path, @Nullable MediaType consumes, HandlerMethod handler) {
         boolean api() {
             return path.startsWith("/api/");
         }
 
         MockHttpServletRequestBuilder call() {
             var call = request(method, path.replaceAll("\\{[^/]+}", "1"));
+            if (consumes != null) {
+                call.contentType(consumes);
+            }
             return api() ? call : call.with(csrf());
         }
 
@@ -177,10 +181,13 @@ class DoorsTest {
 
     private static Collection<Endpoint> of(RequestMappingInfo info, HandlerMethod handler) {
         var methods = info.getMethodsCondition().getMethods();
+        var consumes = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(null);
         return info.getPatternValues().stream()
                 .filter(path -> !path.equals("/error"))
                 .flatMap(path -> (methods.isEmpty() ? List.of(RequestMethod.GET) : methods)
-                        .stream().map(method -> new Endpoint(method.asHttpMethod(), path, handler)))
+                        .stream().map(method -> new Endpoint(method.asHttpMethod(), path, consumes, handler)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.tongban.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -64,6 +68,9 @@ class ProductionSignInTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    ProviderSignIn providerSignIn;
 
     @DynamicPropertySource
     static void production(DynamicPropertyRegistry properties) throws Exception {
@@ -132,6 +139,17 @@ class ProductionSignInTest {
                 .isEqualTo("lax");
         assertThat(environment.getProperty("server.servlet.session.cookie.name"))
                 .startsWith("__Host-");
+    }
+
+    @Test
+    void a_provider_of_whom_nothing_says_whom_it_knows_stops_the_start() {
+        var unknown = ClientRegistration.withRegistrationId("unknown")
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .clientId("x")
+                .tokenUri("https://provider.example/token")
+                .build();
+        assertThatThrownBy(() -> providerSignIn.expect(List.of(unknown)))
+                .hasMessageContaining("tongban.sign-in.providers.unknown");
     }
 
     @Test

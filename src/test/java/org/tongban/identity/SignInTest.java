@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongban.Statements;
 import org.tongban.TongbanTest;
+import org.tongban.web.Assets;
 
 @TongbanTest
 @Import(Probe.class)
@@ -147,6 +149,18 @@ class SignInTest {
     }
 
     @Test
+    void a_session_ends_after_half_a_day_however_busy() throws Exception {
+        var old = new MockHttpSession() {
+            @Override
+            public long getCreationTime() {
+                return super.getCreationTime() - Duration.ofHours(13).toMillis();
+            }
+        };
+        mvc.perform(post("/demo/people").param("who", "person-4").session(old).with(csrf()));
+        mvc.perform(get("/probe/signed-in").session(old)).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
     void staff_with_several_posts_choose_one_and_may_change_it() throws Exception {
         var account = staffing.add(SYSTEM_ADMIN, "钱多岗", "province", "several-posts");
         staffing.givePost(SECURITY_ADMIN, account, new Post(Role.OFFICER, "tax-320100"), LocalDate.EPOCH, null);
@@ -203,6 +217,15 @@ class SignInTest {
         var session = TestSignIn.session(mvc, "tax-320000/officer1");
         mvc.perform(post("/probe/officers").session(session)).andExpect(status().isForbidden());
         mvc.perform(post("/probe/officers").session(session).with(csrf())).andExpect(status().isOk());
+    }
+
+    @Test
+    void files_of_our_own_may_be_kept() throws Exception {
+        for (var path : new String[] {"/assets/tongban.css", Assets.HTMX}) {
+            mvc.perform(get(path))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Cache-Control", containsString("max-age=31536000")));
+        }
     }
 
     @Test
