@@ -35,18 +35,24 @@ public class ApiPages {
     Reply docs(Page page, HttpServletRequest request) throws JsonProcessingException {
         var document = json.readTree(contract.openapiJson(request, CONTRACT, Locale.SIMPLIFIED_CHINESE));
         var operations = new ArrayList<Operation>();
-        document.get("paths").properties().forEach(path -> path.getValue()
+        document.get("paths")
                 .properties()
-                .forEach(method -> operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         return Reply.show(templates.api(page, operations));
     }
 
     private static Operation operation(String path, String method, JsonNode node) {
         var parameters = new ArrayList<String>();
-        node.path("parameters").forEach(p -> parameters.add(p.path("name").asString() + (p.path("required").asBoolean() ? " *" : "")));
+        node.path("parameters")
+                .forEach(p -> parameters.add(
+                        p.path("name").asString() + (p.path("required").asBoolean() ? " *" : "")));
         var answers = new ArrayList<String>();
         node.path("responses").properties().forEach(r -> answers.add(r.getKey() + " " + schema(r.getValue())));
-        return new Operation(method.toUpperCase(Locale.ROOT), path, parameters, schema(node.path("requestBody")), answers);
+        return new Operation(
+                method.toUpperCase(Locale.ROOT), path, parameters, schema(node.path("requestBody")), answers);
     }
 
     /** The name of the schema of a body, or nothing. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
@@ -49,6 +50,12 @@ class PartExamples {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return Reply.show(example.apply(page));
+    }
+
+    /** Takes what the examples send and keeps nothing. */
+    @PostMapping("/parts/{name}")
+    Reply sent(@PathVariable String name) {
+        return Reply.seeOther(examples.containsKey(name) ? "/parts/" + name : "/parts");
     }
 
     List<String> names() {

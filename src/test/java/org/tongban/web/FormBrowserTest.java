@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,23 @@ class FormBrowserTest {
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             assertThat(page.getByLabel("生产单位名称")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void files_are_uploaded_with_script_and_without_and_the_answer_is_a_page(boolean script) {
+        try (var visitor = TestBrowser.visitor(Device.PHONE, script)) {
+            var page = visitor.newPage();
+            page.navigate("http://localhost:" + port + "/parts/applicant");
+            page.locator("input[type=file]").setInputFiles(new FilePayload("户口簿.jpg", "image/jpeg", new byte[300_000]));
+            var sent = page.waitForRequest(
+                    request -> request.method().equals("POST"),
+                    () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("再上传"))
+                            .click());
+            Assertions.assertThat(sent.resourceType()).isEqualTo(script ? "xhr" : "document");
+            Assertions.assertThat(sent.headerValue("content-type")).startsWith("multipart/form-data");
+            assertThat(page.getByText("已上传的文件").or(page.locator(".tb-files"))).isVisible();
         }
     }
 
