@@ -69,13 +69,17 @@ final class ItemReader {
         }
     }
 
-    private Item item(Section s, String version) {
+    private String id(Section s) {
         var id = s.text("id");
         if (!file.equals(id + ".yaml")) {
             throw s.refused("id", "与文件名不一致");
         }
+        return id;
+    }
+
+    private Item item(Section s, String version) {
         return new Item(
-                id,
+                id(s),
                 version,
                 s.text("batch"),
                 s.whole("seq"),

@@ -53,7 +53,7 @@ class WindowTest {
     /** A window of its own for each test, so that its lists hold nothing of others. */
     private String window = "";
 
-    private static int windows;
+    private static int windows = 1;
 
     @BeforeEach
     void monday_morning() {
