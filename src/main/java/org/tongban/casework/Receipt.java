@@ -1,6 +1,5 @@
 package org.tongban.casework;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ final class Receipt {
         change.askedFor = act.list("defects");
         change.end(t -> t.kind() == TaskKind.FORM_CHECK, StepState.DONE);
         var window = Objects.requireNonNull(change.receivedBy);
-        change.open(
-                task(change, change.nextTask(), TaskKind.SUPPLEMENT, "等待申请人修改形式问题", window, StepState.WAITING, null));
+        awaitApplicant(change, "等待申请人修改形式问题", window, null);
         return new CaseEvent.FormReturned(act.list("defects"), paper);
     }
 
@@ -92,8 +90,7 @@ final class Receipt {
         change.everyLeg(l -> l.in(CaseState.SUPPLEMENTING));
         change.end(t -> true, StepState.CANCELLED);
         change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
-        int no = change.nextTask();
-        change.open(task(change, no, TaskKind.SUPPLEMENT, "等待申请人补正", change.office, StepState.WAITING, until));
+        int no = awaitApplicant(change, "等待申请人补正", change.office, until);
         change.arm(Alarm.Kind.SUPPLEMENT, no, Time.endOf(until));
         return new CaseEvent.SupplementAsked(defects, until, paper);
     }
@@ -180,18 +177,15 @@ final class Receipt {
 
     private static void openTask(
             CaseChange change, TaskKind kind, String title, String office, @Nullable LocalDate dueOn) {
-        change.open(task(change, change.nextTask(), kind, title, office, StepState.OPEN, dueOn));
+        change.open(new Task(
+                change.nextTask(), 1, -1, kind, title, office, null, StepState.OPEN, change.at, dueOn, null, null));
     }
 
-    static Task task(
-            CaseChange change,
-            int no,
-            TaskKind kind,
-            String title,
-            String office,
-            StepState state,
-            @Nullable LocalDate dueOn) {
-        Instant endsAt = state == StepState.WAITING && dueOn != null ? Time.endOf(dueOn) : null;
-        return new Task(no, 1, -1, kind, title, office, null, state, change.at, dueOn, endsAt, null);
+    private static int awaitApplicant(CaseChange change, String title, String office, @Nullable LocalDate until) {
+        int no = change.nextTask();
+        var endsAt = until == null ? null : Time.endOf(until);
+        change.open(new Task(
+                no, 1, -1, TaskKind.SUPPLEMENT, title, office, null, StepState.WAITING, change.at, until, endsAt, null));
+        return no;
     }
 }
