@@ -185,7 +185,18 @@ final class Receipt {
         int no = change.nextTask();
         var endsAt = until == null ? null : Time.endOf(until);
         change.open(new Task(
-                no, 1, -1, TaskKind.SUPPLEMENT, title, office, null, StepState.WAITING, change.at, until, endsAt, null));
+                no,
+                1,
+                -1,
+                TaskKind.SUPPLEMENT,
+                title,
+                office,
+                null,
+                StepState.WAITING,
+                change.at,
+                until,
+                endsAt,
+                null));
         return no;
     }
 }

@@ -71,7 +71,9 @@ public class ExamplePeople {
                         office.name(),
                         staff.of(office.code()).stream()
                                 .map(member -> new Someone(
-                                        member.id(), member.name(), member.role().label()))
+                                        member.id(),
+                                        member.name(),
+                                        member.role().label()))
                                 .toList()))
                 .toList();
     }

@@ -54,7 +54,8 @@ class DoorsTest {
     @Autowired
     MockMvc mvc;
 
-    private record Endpoint(HttpMethod method, String path, @Nullable MediaType consumes, HandlerMethod handler) {
+    private record Endpoint(
+            HttpMethod method, String path, @Nullable MediaType consumes, HandlerMethod handler) {
         boolean api() {
             return path.startsWith("/api/");
         }
