@@ -15,6 +15,9 @@ document.addEventListener('submit', event => {
     event.preventDefault()
   }
   form.dataset.sentAt = event.timeStamp
+  if (new URL(form.action).pathname === '/sign-out') {
+    sessionStorage.clear() // what was typed is nobody else's
+  }
 })
 
 // An upload says how far it is. The answer is a page, as without script.

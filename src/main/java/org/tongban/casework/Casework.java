@@ -116,6 +116,14 @@ public class Casework {
                 .toList();
     }
 
+    /** The case that this request of this person opened, if it did: for a repeat of which nothing is left but the request. */
+    @Transactional(readOnly = true)
+    public Optional<Casefile> opened(String request, Actor by) {
+        var digest = Opening.digest(request, by);
+        long id = opening.id(digest);
+        return store.requestOf(id).filter(digest::equals).flatMap(_ -> find(id, by));
+    }
+
     private Casefile repeated(Opening.Opened opened, String request) {
         if (!request.equals(opened.request())) {
             throw RefusedMove.rule("number-taken", "办件编号被占用。", "请再提交一次。");

@@ -53,7 +53,7 @@ class Opening {
         }
         var check = catalogue.check(item, filing, Time.dateOf(at));
         refuse(submission, check, submission.insisted() || atWindow);
-        var request = Vault.digest(by.id() + "\n" + submission.request());
+        var request = digest(submission.request(), by);
         var key = vault.newWrappedKey();
         var paper = Papers.seal(vault, key, filed(submission));
         var missing = check.missingMaterials().stream().map(m -> m.key()).toList();
@@ -150,8 +150,12 @@ class Opening {
         return filing.agent() == null ? null : vault.subject(filing.agent());
     }
 
+    static String digest(String request, Actor by) {
+        return Vault.digest(by.id() + "\n" + request);
+    }
+
     /** Ids are made by us: the node's two digits, then sixteen that follow from the request. */
-    private long id(String request) {
+    long id(String request) {
         return node * CaseNumber.PER_NODE
                 + Math.floorMod(Long.parseUnsignedLong(request.substring(0, 16), 16), CaseNumber.PER_NODE);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.places.Level;
@@ -74,7 +75,27 @@ final class FilingCheck {
                 item.form().stream().filter(f -> situation.applies(f).isOpen()).toList(),
                 item.materials().stream()
                         .filter(m -> situation.judge(m.when()).isTrue())
-                        .toList());
+                        .toList(),
+                item.materials().stream()
+                        .filter(m -> situation.judge(m.when()).isOpen())
+                        .toList(),
+                situation.stillNeeded(routing()));
+    }
+
+    /** What is not known yet and decides which office is competent. */
+    private Set<String> routing() {
+        var open = new HashSet<String>();
+        if (!situation.places().containsKey(PlaceRule.HANDLED_BY)) {
+            open.add("places." + PlaceRule.HANDLED_BY);
+        }
+        for (var rule : item.offices()) {
+            if (rule.role().equals(PlaceRule.HANDLED_BY)
+                    && situation.judge(rule.when()) instanceof Verdict.Unknown(var of, boolean inapplicable)
+                    && !inapplicable) {
+                open.addAll(of);
+            }
+        }
+        return open;
     }
 
     private List<Material> owed() {

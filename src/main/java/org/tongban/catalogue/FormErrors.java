@@ -3,6 +3,7 @@ package org.tongban.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
@@ -39,6 +40,7 @@ final class FormErrors {
                 answer(field);
             }
         }
+        competentPlace();
         filing.materials().stream()
                 .filter(key -> item.material(key).isEmpty())
                 .forEach(key -> add("materials", "本事项没有这种材料：" + key));
@@ -85,11 +87,15 @@ final class FormErrors {
             }
         });
         situation.misplaced().forEach(p -> add("places." + p.role(), "按填报的内容，应当是“" + p.text() + "”"));
-        var chosenByApplicant = item.place(PlaceRule.HANDLED_BY).filter(p -> p.region() == null);
-        if (chosenByApplicant.isPresent() && !filing.places().containsKey(PlaceRule.HANDLED_BY)) {
-            add(
-                    "places." + PlaceRule.HANDLED_BY,
-                    "请选择办理地：" + chosenByApplicant.get().text());
+    }
+
+    /** Where nothing tells the competent place, the applicant has to; a field that would tell it is asked for by itself. */
+    private void competentPlace() {
+        var name = "places." + PlaceRule.HANDLED_BY;
+        var unknown = !situation.places().containsKey(PlaceRule.HANDLED_BY);
+        var waitsFor = situation.stillNeeded(Set.of(name));
+        if (unknown && errors.stream().noneMatch(e -> waitsFor.contains(e.key()))) {
+            item.place(PlaceRule.HANDLED_BY).ifPresent(p -> add(name, "请选择办理地：" + p.text()));
         }
     }
 

@@ -41,6 +41,7 @@ final class Rules {
 
     private static final Set<String> APPLICANT = Set.of(
             "name",
+            "documentNumber",
             "idNumber",
             "identityType",
             "identityNumber",

@@ -57,8 +57,13 @@ final class Situation {
                 var sex = person.sex();
                 put(known, "birthDate", birth == null ? null : Functions.timeOf(birth), false);
                 put(known, "sex", sex == null ? null : sex.chinese(), false);
+                known.put("documentNumber", person.documentNumber());
                 if (person.idNumber() != null) {
                     known.put("idNumber", person.idNumber().text());
+                } else if (person.documentNumber().isEmpty()) {
+                    // A visitor who asks before saying who they are.
+                    put(known, "idNumber", null, false);
+                    put(known, "identityNumber", null, false);
                 } else {
                     known.put("identityType", person.documentType());
                     known.put("identityNumber", person.documentNumber());
@@ -68,6 +73,7 @@ final class Situation {
                 known.put("uscc", organisation.uscc().text());
                 put(known, "form", organisation.form(), false);
                 put(known, "agentName", organisation.agentName(), false);
+                put(known, "documentNumber", null, true);
                 put(known, "birthDate", null, true);
                 put(known, "sex", null, true);
             }

@@ -57,6 +57,11 @@ public final class Words {
         return date(local.toLocalDate()) + " " + local.format(TIME);
     }
 
+    /** The minute in China's time, for what happened today. */
+    public static String time(Instant instant) {
+        return instant.atZone(Time.ZONE).format(TIME);
+    }
+
     static Language language() {
         return LANGUAGE.orElse(Language.CHINESE);
     }

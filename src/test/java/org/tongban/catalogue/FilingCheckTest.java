@@ -184,6 +184,28 @@ class FilingCheckTest {
     }
 
     @Test
+    void a_competent_place_that_nothing_tells_is_asked_for_M_20() {
+        var chosen = SampleItem.text().replace("region: toRegion", "region: null");
+        var item = ItemReader.read("9999-01.yaml", chosen, "v").item();
+        var filing = new Filing(SampleItem.ADULT, null, Map.of(), null, STAYED, Set.of(), Set.of());
+
+        var precheck = new FilingCheck(
+                        item,
+                        new Rules(item, SampleItem.REGIONS),
+                        SampleItem.REGIONS,
+                        SampleItem.OFFICES,
+                        filing,
+                        SampleItem.TODAY)
+                .precheck();
+
+        assertThat(precheck.competentOffice()).isNull();
+        assertThat(precheck.fieldErrors()).containsExactly(new Precheck.FieldError("places.handled_by", "请选择办理地：转入地"));
+        assertThat(SampleItem.check(without(STAYED, "toRegion")).fieldErrors())
+                .extracting(Precheck.FieldError::key)
+                .containsExactly("toRegion");
+    }
+
+    @Test
     void a_given_place_that_lies_in_the_computed_one_says_more() {
         var precheck = SampleItem.check(
                 with(MOVED, Map.of("toRegion", "320100")),

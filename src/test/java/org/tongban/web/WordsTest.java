@@ -13,8 +13,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.ItemLimits;
 import org.tongban.catalogue.Mode;
+import org.tongban.catalogue.Result;
 import org.tongban.identity.Role;
 
 class WordsTest {
@@ -48,6 +51,18 @@ class WordsTest {
         }
         for (var mode : Mode.values()) {
             labels.add(mode.chinese());
+        }
+        for (var kind : Item.ApplicantKind.values()) {
+            labels.add(kind.chinese());
+        }
+        for (var kind : Result.Kind.values()) {
+            labels.add(kind.chinese());
+        }
+        for (var kind : ItemLimits.Kind.values()) {
+            labels.add(kind.chinese());
+        }
+        for (var purpose : Field.Purpose.values()) {
+            labels.add(purpose.chinese());
         }
         labels.addAll(Options.IDENTITY_TYPES);
         labels.addAll(Options.yesNo().values());
