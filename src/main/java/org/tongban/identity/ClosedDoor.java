@@ -44,14 +44,23 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problem(response, HttpServletResponse.SC_UNAUTHORIZED, "unauthenticated", "没有有效的访问令牌");
         } else {
-            sessions.requests().saveRequest(request, response);
-            response.sendRedirect(SIGN_IN);
+            leadTo(SIGN_IN, request, response);
         }
     }
 
     void choosePost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        sessions.requests().saveRequest(request, response);
-        response.sendRedirect(CHOOSE_POST);
+        leadTo(CHOOSE_POST, request, response);
+    }
+
+    /** A part of a page that htmx asks for is no place to come back to, and leads the whole page away. */
+    private void leadTo(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", path);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            sessions.requests().saveRequest(request, response);
+            response.sendRedirect(path);
+        }
     }
 
     void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {

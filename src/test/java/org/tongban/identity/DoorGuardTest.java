@@ -2,6 +2,8 @@ package org.tongban.identity;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -32,6 +34,14 @@ class DoorGuardTest {
             mvc.perform(get("/probe/forgotten").session(TestSignIn.session(mvc, who)))
                     .andExpect(status().isForbidden());
         }
+    }
+
+    @Test
+    void a_part_of_a_page_asked_for_after_the_session_is_gone_leads_the_whole_page_to_sign_in() throws Exception {
+        mvc.perform(get("/probe/officers").header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("HX-Redirect", "/sign-in"))
+                .andExpect(cookie().doesNotExist("REDIRECT_URI"));
     }
 
     @Test
