@@ -27,6 +27,11 @@ public class CaseSearch {
         public CaseNumber number() {
             return CaseNumber.of(casefileId);
         }
+
+        /** Where the next page of {@link #open} begins. */
+        public After after() {
+            return new After(dueOn == null ? LocalDate.of(9999, 12, 31) : dueOn, casefileId);
+        }
     }
 
     private final CaseSearchStore store;
@@ -45,6 +50,25 @@ public class CaseSearch {
     @Transactional(readOnly = true)
     public List<Row> duplicates(String applicant, String itemId) {
         return store.duplicates(applicant, itemId);
+    }
+
+    /** Cases that were opened in answer to this one (re-examination, follow-up). */
+    @Transactional(readOnly = true)
+    public List<Row> linkedTo(long casefileId) {
+        return store.linkedTo(casefileId);
+    }
+
+    /** 翻页: the last open case seen. */
+    public record After(LocalDate dueOn, long casefileId) {}
+
+    /**
+     * The open cases that an office answers for, due first; those without a due date last.
+     *
+     * @param after null for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<Row> open(String office, @Nullable CaseState state, @Nullable After after, int limit) {
+        return store.open(office, state, after == null ? new After(LocalDate.of(1, 1, 1), 0) : after, limit);
     }
 
     /** What the API lists for one office: by id, after the cursor. */

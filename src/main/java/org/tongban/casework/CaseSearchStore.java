@@ -39,6 +39,29 @@ class CaseSearchStore {
                 .list();
     }
 
+    List<CaseSearch.Row> linkedTo(long casefileId) {
+        return jdbc.sql(COLUMNS + " where linked_to = :id order by opened_at limit 10")
+                .param("id", casefileId)
+                .query(CaseSearch.Row.class)
+                .list();
+    }
+
+    List<CaseSearch.Row> open(String office, @Nullable CaseState state, CaseSearch.After after, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         where office = :office and state <> 'CLOSED'
+                           and (coalesce(due_on, '9999-12-31'::date), casefile_id) > (:dueOn, :id)
+                           and (:state::text is null or state = :state)
+                         order by coalesce(due_on, '9999-12-31'::date), casefile_id limit :limit
+                        """)
+                .param("office", office)
+                .param("dueOn", after.dueOn())
+                .param("id", after.casefileId())
+                .param("state", state == null ? null : state.name())
+                .param("limit", limit)
+                .query(CaseSearch.Row.class)
+                .list();
+    }
+
     List<CaseSearch.Row> of(
             String office, @Nullable CaseState state, @Nullable LocalDate dueBefore, long after, int limit) {
         return jdbc.sql(COLUMNS + """

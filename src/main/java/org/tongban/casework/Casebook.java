@@ -1,12 +1,23 @@
 package org.tongban.casework;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Check;
+import org.tongban.catalogue.Field;
+import org.tongban.catalogue.Item;
 import org.tongban.identity.Actor;
+import org.tongban.identity.Applicant;
+import org.tongban.identity.Organisation;
+import org.tongban.identity.Person;
 import org.tongban.identity.Vault;
 
 /** 卷宗: reads a case whole, with what people wrote opened, for somebody whom it concerns. Changes nothing. */
@@ -25,23 +36,56 @@ public class Casebook {
             Map<String, Object> applicant,
             @Nullable Map<String, Object> agent,
             Map<String, Object> answers,
-            Map<String, List<String>> materials) {}
+            Map<String, List<String>> materials) {
+
+        /** Who applies, typed. */
+        public Applicant who() {
+            Class<? extends Applicant> kind = applicant.containsKey("uscc") ? Organisation.class : Person.class;
+            return CaseJson.PLAIN.convertValue(applicant, kind);
+        }
+
+        /** Who files for the applicant; null where the applicant does. */
+        public @Nullable Person agentPerson() {
+            return agent == null ? null : CaseJson.PLAIN.convertValue(agent, Person.class);
+        }
+    }
+
+    /**
+     * 协查内容: what a cooperating department is asked in one case, and of the filing only what the check needs (D-01).
+     *
+     * @param words written with the answer; empty while there is none
+     */
+    public record Inquiry(
+            Casefile file,
+            Item item,
+            Task task,
+            Check check,
+            Applicant applicant,
+            Map<String, Object> answers,
+            Map<String, Object> words) {}
 
     /** 卷宗一页: one event with the words written for it. */
     public record Line(Entry entry, String text, Map<String, Object> words) {}
 
     private final CasefileStore store;
     private final Vault vault;
+    private final Catalogue catalogue;
 
-    Casebook(CasefileStore store, Vault vault) {
+    Casebook(CasefileStore store, Vault vault, Catalogue catalogue) {
         this.store = store;
         this.vault = vault;
+        this.catalogue = catalogue;
     }
 
-    /** @throws NoSuchCase where there is none, or none that concerns this person */
+    /** Whether this person may read the case whole; an office that is only asked something sees its {@link #inquiry}. */
+    public boolean whole(Casefile file, Actor by) {
+        return Rights.whole(file, by);
+    }
+
+    /** @throws NoSuchCase where there is none, or none that this person may read whole */
     @Transactional(readOnly = true)
     public Opened open(long id, Actor by) {
-        var held = store.read(id).filter(h -> Rights.concerns(h.file(), by)).orElseThrow(() -> new NoSuchCase(id));
+        var held = store.read(id).filter(h -> Rights.whole(h.file(), by)).orElseThrow(() -> new NoSuchCase(id));
         var papers = store.papers(id);
         var lines = new ArrayList<Line>();
         for (var entry : store.events(id)) {
@@ -52,6 +96,46 @@ public class Casebook {
             lines.add(new Line(entry, Wording.of(entry.event()), words));
         }
         return new Opened(held.file(), filed(held, papers), lines);
+    }
+
+    /** @throws NoSuchCase where there is none, or no such inquiry of this person's office */
+    @Transactional(readOnly = true)
+    public Inquiry inquiry(long id, int task, Actor by) {
+        var held = store.read(id).orElseThrow(() -> new NoSuchCase(id));
+        var file = held.file();
+        var asked = file.task(task)
+                .filter(t -> t.kind() == TaskKind.INQUIRY && by.worksAt(t.office()))
+                .orElseThrow(() -> new NoSuchCase(id));
+        var item = catalogue.version(file.itemId(), file.itemVersion());
+        var check = Objects.requireNonNull(item.steps().get(asked.step()).check());
+        var papers = store.papers(id);
+        var filed = filed(held, papers);
+        var answers = new LinkedHashMap<>(filed.answers());
+        answers.keySet().retainAll(sent(item));
+        return new Inquiry(
+                file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(held, asked, papers));
+    }
+
+    private static Set<String> sent(Item item) {
+        return item.form().stream()
+                .filter(f -> f.about().purpose() == Field.Purpose.INQUIRY)
+                .map(Field::key)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Object> wordsOfAnswer(CasefileStore.Held held, Task task, Map<String, byte[]> papers) {
+        return task.state().open()
+                ? Map.of()
+                : store.events(held.file().casefileId()).stream()
+                        .map(Entry::event)
+                        .filter(e -> e instanceof CaseEvent.StepFinished f && f.task() == task.no())
+                        .map(Casebook::paperOf)
+                        .filter(Objects::nonNull)
+                        .map(papers::get)
+                        .filter(Objects::nonNull)
+                        .map(paper -> words(held.key(), paper))
+                        .findFirst()
+                        .orElse(Map.of());
     }
 
     private Filed filed(CasefileStore.Held held, Map<String, byte[]> papers) {

@@ -17,8 +17,10 @@ import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
 import org.tongban.files.Files;
 import org.tongban.identity.Actor;
+import org.tongban.identity.People;
 import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
+import org.tongban.places.Offices;
 
 /**
  * 办件的门: the only way to open or change a case. One row of {@link Moves}, one appended {@link CaseEvent}, one transaction.
@@ -34,6 +36,8 @@ public class Casework {
     private final Vault vault;
     private final Opening opening;
     private final Files files;
+    private final Offices offices;
+    private final People people;
     private final int extensionDays;
     private final int handOverDays;
 
@@ -45,6 +49,8 @@ public class Casework {
             Vault vault,
             Opening opening,
             Files files,
+            Offices offices,
+            People people,
             @Value("${tongban.casework.extension-working-days:10}") int extensionDays,
             @Value("${tongban.casework.hand-over-working-days:0}") int handOverDays) {
         this.store = store;
@@ -54,6 +60,8 @@ public class Casework {
         this.vault = vault;
         this.opening = opening;
         this.files = files;
+        this.offices = offices;
+        this.people = people;
         this.extensionDays = extensionDays;
         this.handOverDays = handOverDays;
     }
@@ -161,6 +169,9 @@ public class Casework {
         var change = new CaseChange(file, time.now());
         var desk = new Desk(item, ledger(), extensionDays);
         desk.check(change, act, by);
+        if (act.move() == Move.REROUTE) {
+            requireOffice(act, file.office());
+        }
         var papers = new ArrayList<CasefileStore.Paper>();
         var paper = seal(key, act, by, papers);
         if (act.move() == Move.SUPPLEMENT) {
@@ -191,9 +202,37 @@ public class Casework {
         var change = new CaseChange(held.file(), time.now());
         var papers = new ArrayList<CasefileStore.Paper>();
         var act = new Act(Move.WRITE, task, fields);
+        if (move == TaskMove.COUNTERSIGN) {
+            requireOffice(act, String.valueOf(by.office()));
+        } else if (move == TaskMove.HAND_TO) {
+            requireColleague(act, by);
+        }
         var paper = fields.isEmpty() ? null : seal(held.key(), act, by, papers);
         var event = TaskMoves.make(change, task, move, act, new TaskMoves.By(by, paper));
         return append(change, event, by, papers);
+    }
+
+    /** What is sent to an office that is not there would be lost (M-20). */
+    private void requireOffice(Act act, String here) {
+        var code = act.optional("office");
+        if (code != null && (offices.byCode(code).isEmpty() || offices.isClosed(code))) {
+            throw wrong("office", "没有这个机构，或者已经撤销：" + code);
+        }
+        if (here.equals(code)) {
+            throw wrong("office", "这就是本机构，请写另一个机构");
+        }
+    }
+
+    /** A task handed to somebody who has no post here would be on nobody's desk (complaint 8). */
+    private void requireColleague(Act act, Actor by) {
+        var to = act.optional("to");
+        if (to != null && people.posts(to).stream().noneMatch(member -> by.worksAt(member.office()))) {
+            throw wrong("to", "这个人现在没有本机构的岗位");
+        }
+    }
+
+    private static RefusedMove wrong(String key, String text) {
+        return new RefusedMove(new Refusal.Fields(List.of(new Refusal.Fields.Problem(key, text))));
     }
 
     /** The only caller of the store's append. */

@@ -108,6 +108,8 @@ final class Decision {
                 l -> l.due(
                         due(change, change.limits.committed(), stops, leg),
                         due(change, change.limits.statutory(), stops, leg)));
+        var due = change.leg(no).dueOn();
+        change.tasks.replaceAll(t -> t.leg() == no && t.state().open() && decides(t) ? t.due(due) : t);
     }
 
     private @Nullable LocalDate due(CaseChange change, Casefile.@Nullable Span span, List<Interval> stops, Leg leg) {

@@ -1,5 +1,7 @@
 package org.tongban.casework;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,10 +82,17 @@ public record MoveForm(Move move, @Nullable Integer task, String title, List<Inp
             case CHOICE -> isOption(input, value) ? null : input.label() + "不在可选范围内";
             case CHOICES -> each(value).stream().allMatch(v -> isOption(input, v)) ? null : input.label() + "不在可选范围内";
             case NUMBER -> numberProblem(input, value);
-            case DATE ->
-                value.toString().matches("\\d{4}-\\d{2}-\\d{2}") ? null : input.label() + "要写成 2026-03-02 这样的日期";
+            case DATE -> isDate(value.toString()) ? null : input.label() + "要写成 2026-03-02 这样的日期";
             case ANSWERS, MATERIALS -> value instanceof Map<?, ?> ? null : input.label() + "格式不对";
         };
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static @Nullable String numberProblem(Input input, Object value) {

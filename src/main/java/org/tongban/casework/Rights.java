@@ -59,10 +59,19 @@ final class Rights {
                 || (by.office() != null && concernsOffice(file, by));
     }
 
-    private static boolean concernsOffice(Casefile file, Actor by) {
+    /** Whether this person may read it whole: an office that is only asked something is told what the question needs (D-01). */
+    static boolean whole(Casefile file, Actor by) {
+        return concerns(file, by) && (by.office() == null || worksOn(file, by));
+    }
+
+    private static boolean worksOn(Casefile file, Actor by) {
         return by.worksAt(file.receivedBy())
                 || by.worksAt(file.office())
                 || file.legs().stream().anyMatch(l -> by.worksAt(l.office()))
-                || file.tasks().stream().anyMatch(t -> by.worksAt(t.office()));
+                || file.tasks().stream().anyMatch(t -> t.kind() != TaskKind.INQUIRY && by.worksAt(t.office()));
+    }
+
+    private static boolean concernsOffice(Casefile file, Actor by) {
+        return worksOn(file, by) || file.tasks().stream().anyMatch(t -> by.worksAt(t.office()));
     }
 }

@@ -34,7 +34,7 @@ public record Task(
         return new Task(no, leg, step, kind, title, office, by, state, openedAt, dueOn, endsAt, result);
     }
 
-    Task due(LocalDate on) {
+    Task due(@Nullable LocalDate on) {
         return new Task(no, leg, step, kind, title, office, claimedBy, state, openedAt, on, endsAt, result);
     }
 

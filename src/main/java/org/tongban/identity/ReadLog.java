@@ -92,6 +92,15 @@ public class ReadLog {
     }
 
     /**
+     * Notes a reading of a part, so that all readings of a case are found together.
+     *
+     * @param part which one, in words, as 身份证 第 1 页
+     */
+    public void record(Actor by, What what, String object, String part) {
+        append(by, what, object, part);
+    }
+
+    /**
      * Notes that somebody is shown a value in full (policy D-26).
      *
      * @param part which value, in words, as 手机号码

@@ -77,6 +77,18 @@ public class Offices {
                                 .flatMap(region -> rule.at(kind, region))));
     }
 
+    /** Whether an administrator has said that it is closed; it stays known by its code. */
+    public boolean isClosed(String code) {
+        NamedOffice named = exceptions.byCode().get(code);
+        return named != null && named.closed();
+    }
+
+    /** The regions for which an office is competent other than by rule; empty for one that serves its own alone. */
+    public List<String> serves(Office office) {
+        NamedOffice named = exceptions.byCode().get(office.code());
+        return named == null || named.serves().equals(List.of(office.region())) ? List.of() : named.serves();
+    }
+
     /** Where it is and when it is open; made up in the demonstration where nobody has said. */
     public OfficeDetails details(Office office) {
         OfficeDetails told = exceptions.details().get(office.code());
