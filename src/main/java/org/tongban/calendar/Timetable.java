@@ -2,6 +2,7 @@ package org.tongban.calendar;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Timetable {
     private static final int THREADS = 2;
+    private static final Duration POLLING = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
     private final boolean enabled;
@@ -30,6 +32,7 @@ class Timetable {
                 .startTasks(jobs)
                 .tableName("calendar.scheduled_tasks")
                 .threads(THREADS)
+                .pollingInterval(POLLING)
                 .build();
     }
 

@@ -10,10 +10,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CaseworkJobs {
     private static final int SWEEP_SECONDS = 20;
+    private static final int OUTBOX_SECONDS = 2;
 
     @Bean
     RecurringTask<Void> alarms(Sweep sweep) {
         return Tasks.recurring("casework-alarms", FixedDelay.ofSeconds(SWEEP_SECONDS))
                 .execute((task, context) -> sweep.run());
+    }
+
+    @Bean
+    RecurringTask<Void> outboxTold(Outbox outbox) {
+        return Tasks.recurring("casework-outbox", FixedDelay.ofSeconds(OUTBOX_SECONDS))
+                .execute((task, context) -> outbox.run());
     }
 }
