@@ -25,9 +25,11 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Move;
 import org.tongban.casework.NoSuchCase;
+import org.tongban.casework.RefusedMove;
 import org.tongban.casework.TaskMove;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
+import org.tongban.identity.Role;
 
 /** 办件接口: open a case, see it with what can be done, make a move. A driver that knows no service needs nothing else. */
 @RestController
@@ -35,18 +37,27 @@ import org.tongban.identity.Door;
 @Door.SignedIn
 class CasesApi {
     private static final int PAGE = 50;
+    private static final int LONGEST_KEY = 200;
 
     private final Casework casework;
     private final Casebook casebook;
     private final CaseSearch search;
     private final Filings filings;
+    private final Repeats repeats;
     private final Colleagues colleagues;
 
-    CasesApi(Casework casework, Casebook casebook, CaseSearch search, Filings filings, Colleagues colleagues) {
+    CasesApi(
+            Casework casework,
+            Casebook casebook,
+            CaseSearch search,
+            Filings filings,
+            Repeats repeats,
+            Colleagues colleagues) {
         this.casework = casework;
         this.casebook = casebook;
         this.search = search;
         this.filings = filings;
+        this.repeats = repeats;
         this.colleagues = colleagues;
     }
 
@@ -58,10 +69,23 @@ class CasesApi {
     @PostMapping
     ResponseEntity<CaseMessage> open(
             @RequestBody SubmissionMessage body, @RequestHeader("Idempotency-Key") String key, Actor by) {
-        var submission = filings.submission(body, key, by);
-        var file = body.atWindow() ? casework.receive(submission, null, by) : casework.submit(submission, by);
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new BadRequest("Idempotency-Key", "Idempotency-Key 要有 1 到 " + LONGEST_KEY + " 个字符");
+        }
+        var repeat = repeats.of(key, body, by);
+        var file = repeat.isPresent() ? repeat.get() : openNew(body, key, by);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + file.number()))
                 .body(message(file, by));
+    }
+
+    private Casefile openNew(SubmissionMessage body, String key, Actor by) {
+        var submission = filings.submission(body, key, by);
+        try {
+            return body.atWindow() ? casework.receive(submission, null, by) : casework.submit(submission, by);
+        } catch (RefusedMove e) {
+            // the same request, sent twice at once: the other one was faster
+            return repeats.of(key, body, by).orElseThrow(() -> e);
+        }
     }
 
     @GetMapping("/{number}")
@@ -88,11 +112,16 @@ class CasesApi {
             throw new BadRequest(request.move() == null ? "move" : "revision", "请给出 move 和 revision");
         }
         var fields = request.fields() == null ? Map.<String, Object>of() : request.fields();
-        var person = colleagues.behind(by, fields);
+        // what a supplement brings was uploaded by the system itself
+        var supplement = request.move().equals(Move.SUPPLEMENT.apiName());
+        var person = supplement ? by : colleagues.behind(by, fields);
         var own = new LinkedHashMap<>(fields);
         own.remove(Colleagues.BY);
         var taskMove = TaskMove.named(request.move());
-        if (taskMove.isPresent() && request.task() != null) {
+        if (taskMove.isPresent()) {
+            if (request.task() == null) {
+                throw new BadRequest("task", "“" + taskMove.get().label() + "”要给出待办的序号 task");
+            }
             return message(casework.assign(id(number), request.task(), taskMove.get(), own, person), by);
         }
         var move =
@@ -131,19 +160,41 @@ class CasesApi {
             @Nullable LocalDate dueOn,
             boolean paused) {}
 
+    /**
+     * The cases of an office, or those that a platform handed in.
+     *
+     * @param office of an office's system its own, which is meant where none is given; of a platform any
+     * @param dueBefore only open cases, unless {@code state} says otherwise
+     */
     @GetMapping
     CasePage list(
-            @RequestParam String office,
+            @RequestParam(required = false) @Nullable String office,
             @RequestParam(required = false) @Nullable CaseState state,
             @RequestParam(name = "due_before", required = false) @Nullable LocalDate dueBefore,
             @RequestParam(required = false) @Nullable String cursor,
             Actor by) {
-        if (!by.worksAt(office)) {
+        var wanted = new CaseSearch.Wanted(state, dueBefore, cursor == null ? 0 : after(cursor), PAGE + 1);
+        var rows = by.role() == Role.PLATFORM
+                ? search.filedBy(by.id(), office, wanted)
+                : search.of(ownOffice(office, by), wanted);
+        var page = rows.stream().limit(PAGE).toList();
+        return new CasePage(
+                page.stream().map(CasesApi::summary).toList(),
+                rows.size() > PAGE ? page.getLast().number().toString() : null);
+    }
+
+    private static String ownOffice(@Nullable String office, Actor by) {
+        var own = by.office();
+        if (own == null || (office != null && !by.worksAt(office))) {
             throw new BadRequest("office", "只能查询本机构的办件");
         }
-        var rows = search.of(office, state, dueBefore, cursor == null ? 0 : id(cursor), PAGE);
-        var next = rows.size() < PAGE ? null : rows.getLast().number().toString();
-        return new CasePage(rows.stream().map(CasesApi::summary).toList(), next);
+        return own;
+    }
+
+    private static long after(String cursor) {
+        return CaseNumber.parse(cursor)
+                .orElseThrow(() -> new BadRequest("cursor", "cursor 要用上一页给出的值"))
+                .id();
     }
 
     private static Summary summary(CaseSearch.Row row) {
@@ -164,7 +215,7 @@ class CasesApi {
 
     private static long id(String number) {
         return CaseNumber.parse(number)
-                .orElseThrow(() -> new BadRequest("number", "办件编号不对，请核对"))
+                .orElseThrow(() -> new BadRequest("number", "办件编号应有 19 位数字，末位是校验码，请核对"))
                 .id();
     }
 }

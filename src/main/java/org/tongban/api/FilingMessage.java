@@ -41,7 +41,7 @@ record FilingMessage(
                 unavailable == null ? Set.of() : new LinkedHashSet<>(unavailable));
     }
 
-    private static Mode modeNamed(String name) {
+    static Mode modeNamed(String name) {
         return Arrays.stream(Mode.values())
                 .filter(m -> m.chinese().equals(name) || m.name().equals(name))
                 .findFirst()

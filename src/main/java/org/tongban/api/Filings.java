@@ -25,16 +25,21 @@ class Filings {
     }
 
     Item item(@Nullable String id) {
-        if (id == null) {
+        if (id == null || id.isBlank()) {
             throw new BadRequest("item", "缺少事项编号");
         }
-        return catalogue.find(id).orElseThrow(() -> new BadRequest("item", "没有编号为“" + id + "”的事项"));
+        return catalogue.find(id).orElseThrow(() -> new NoSuchItem(id));
     }
 
     Submission submission(SubmissionMessage body, String key, Actor by) {
         var item = item(body.item());
         var materials = body.materials() == null ? Map.<String, List<String>>of() : body.materials();
-        materials.forEach((material, files) -> files.forEach(file -> requireId(material, file)));
+        materials.forEach((material, files) -> {
+            if (files == null) {
+                throw new BadRequest("materials." + material, "请给出附件编号的列表；在窗口交纸质的，给空列表");
+            }
+            files.forEach(file -> requireId(material, file));
+        });
         var originals = body.originals() == null ? List.<String>of() : body.originals();
         var handedIn = new LinkedHashSet<>(materials.keySet());
         handedIn.addAll(originals);
@@ -52,9 +57,9 @@ class Filings {
                 body.linkedTo() == null ? null : linked(body.linkedTo()));
     }
 
-    private static void requireId(String material, String file) {
+    private static void requireId(String material, @Nullable String file) {
         try {
-            UUID.fromString(file);
+            UUID.fromString(String.valueOf(file));
         } catch (IllegalArgumentException e) {
             throw new BadRequest("materials." + material, "文件编号不对，请先用 POST /files 上传");
         }

@@ -1,7 +1,6 @@
 package org.tongban.api;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +13,7 @@ import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Mode;
+import org.tongban.catalogue.Search;
 import org.tongban.identity.Door;
 
 /** 事项接口: the services, each with its whole definition, and whether somebody can have one. */
@@ -24,11 +24,13 @@ class ItemsApi {
     private static final int PAGE = 50;
 
     private final Catalogue catalogue;
+    private final Search search;
     private final Filings filings;
     private final Time time;
 
-    ItemsApi(Catalogue catalogue, Filings filings, Time time) {
+    ItemsApi(Catalogue catalogue, Search search, Filings filings, Time time) {
         this.catalogue = catalogue;
+        this.search = search;
         this.filings = filings;
         this.time = time;
     }
@@ -39,6 +41,13 @@ class ItemsApi {
     /** 事项摘要（接口）. */
     record Summary(String id, String name, String scenario, String lead, String batch, List<String> modes) {}
 
+    /**
+     * The services that answer to the words, best first; without words all, in the order of the province's table.
+     *
+     * @param q words as people say them, or pinyin
+     * @param lead the lead department's name or a part of it
+     * @param cursor of the page before, with the other conditions unchanged
+     */
     @GetMapping
     ItemPage list(
             @RequestParam(required = false) @Nullable String q,
@@ -46,28 +55,34 @@ class ItemsApi {
             @RequestParam(required = false) @Nullable String lead,
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String cursor) {
-        Stream<Item> found = q == null || q.isBlank()
-                ? catalogue.items().stream()
-                : catalogue.items().stream().filter(i -> mentions(i, q));
-        var after = found.filter(i -> batch == null || i.batch().equals(batch))
-                .filter(i -> lead == null || i.lead().equals(lead))
-                .filter(i -> mode == null || i.modes().stream().anyMatch(m -> named(m, mode)))
-                .dropWhile(i -> cursor != null && !i.id().equals(cursor))
-                .skip(cursor == null ? 0 : 1)
-                .limit(PAGE + 1L)
-                .toList();
-        var page = after.stream().limit(PAGE).map(ItemsApi::summary).toList();
-        return new ItemPage(page, after.size() > PAGE ? page.getLast().id() : null);
+        var filter =
+                new Search.Filter(null, null, batchNamed(batch), mode == null ? null : FilingMessage.modeNamed(mode));
+        var found = (q == null || q.isBlank() ? search.browse(filter) : search.find(q, filter))
+                .stream()
+                        .filter(i -> lead == null || i.lead().contains(lead.strip()))
+                        .toList();
+        int from = cursor == null ? 0 : after(found, cursor);
+        var page = found.subList(from, Math.min(from + PAGE, found.size()));
+        var next = from + PAGE < found.size() ? page.getLast().id() : null;
+        return new ItemPage(page.stream().map(ItemsApi::summary).toList(), next);
     }
 
-    private static boolean mentions(Item item, String words) {
-        return item.name().contains(words)
-                || item.scenario().contains(words)
-                || item.keywords().stream().anyMatch(words::contains);
+    private static int after(List<Item> found, String cursor) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).id().equals(cursor)) {
+                return i + 1;
+            }
+        }
+        throw new BadRequest("cursor", "cursor 要用上一页给出的值，其他条件不变");
     }
 
-    private static boolean named(Mode mode, String name) {
-        return mode.chinese().equals(name) || mode.name().equals(name);
+    private @Nullable String batchNamed(@Nullable String batch) {
+        var batches =
+                catalogue.items().stream().map(Item::batch).distinct().sorted().toList();
+        if (batch != null && !batches.contains(batch)) {
+            throw new BadRequest("batch", "批次只能是 " + String.join("、", batches));
+        }
+        return batch;
     }
 
     private static Summary summary(Item item) {

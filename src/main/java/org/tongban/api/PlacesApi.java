@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongban.identity.Door;
 import org.tongban.places.Office;
+import org.tongban.places.OfficeKinds;
 import org.tongban.places.Offices;
 import org.tongban.places.Region;
 import org.tongban.places.Regions;
@@ -20,10 +21,12 @@ class PlacesApi {
     private static final int PAGE = 100;
 
     private final Offices offices;
+    private final OfficeKinds kinds;
     private final Regions regions;
 
-    PlacesApi(Offices offices, Regions regions) {
+    PlacesApi(Offices offices, OfficeKinds kinds, Regions regions) {
         this.offices = offices;
+        this.kinds = kinds;
         this.regions = regions;
     }
 
@@ -38,6 +41,13 @@ class PlacesApi {
         if (region == null && kind == null) {
             throw new BadRequest("region", "请给出 region 或 kind");
         }
+        requireRegion("region", region);
+        if (kind != null && kinds.find(kind).isEmpty()) {
+            throw new BadRequest("kind", "没有这种机构：" + kind + "；机构类型见各事项的 offices");
+        }
+        if (cursor != null && offices.byCode(cursor).isEmpty()) {
+            throw new BadRequest("cursor", "cursor 要用上一页给出的值");
+        }
         var page = offices.list(region, kind, cursor, PAGE);
         return new OfficePage(page, page.size() < PAGE ? null : page.getLast().code());
     }
@@ -50,6 +60,13 @@ class PlacesApi {
         if (q != null && !q.isBlank()) {
             return regions.search(q, PAGE);
         }
+        requireRegion("parent", parent);
         return parent == null ? regions.provinces() : regions.children(parent);
+    }
+
+    private void requireRegion(String key, @Nullable String code) {
+        if (code != null && regions.find(code).isEmpty()) {
+            throw new BadRequest(key, "没有这个行政区划：" + code + "；请用六位区划代码，如 320104");
+        }
     }
 }

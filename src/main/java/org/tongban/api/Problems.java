@@ -1,11 +1,7 @@
 package org.tongban.api;
 
-import java.net.URI;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.tongban.casework.NoSuchCase;
@@ -26,10 +22,9 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail refused(RefusedMove e) {
-        var problem =
-                problem(status(e.refusal()), e.refusal().code(), e.refusal().text());
-        problem.setProperty("next", e.refusal().next());
-        switch (e.refusal()) {
+        var refusal = e.refusal();
+        var problem = Problem.of(status(refusal), refusal.code(), refusal.text(), refusal.next());
+        switch (refusal) {
             case Refusal.Stale stale -> {
                 problem.setProperty("revision", stale.now());
                 problem.setProperty("changes", stale.since());
@@ -47,8 +42,8 @@ class Problems {
             case Refusal.Stale stale -> HttpStatus.CONFLICT;
             case Refusal.NotYours theirs -> HttpStatus.FORBIDDEN;
             case Refusal.NotNow early -> HttpStatus.CONFLICT;
-            case Refusal.Fields wrong -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case Refusal.Rule against -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case Refusal.Fields wrong -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Refusal.Rule against -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 
@@ -56,7 +51,7 @@ class Problems {
     @ExceptionHandler
     ProblemDetail refused(RefusedFiling e) {
         var check = e.check();
-        var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, code(e), text(e));
+        var problem = Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code(e), text(e), next(e));
         var message = CheckMessage.of(check);
         problem.setProperty("eligible", message.eligible());
         problem.setProperty("refusals", message.refusals());
@@ -91,39 +86,42 @@ class Problems {
         };
     }
 
-    @ExceptionHandler
-    ProblemDetail noSuchCase(NoSuchCase e) {
-        return problem(HttpStatus.NOT_FOUND, "no-such-case", "查无此件，或者与您无关。");
+    private static String next(RefusedFiling e) {
+        return switch (code(e)) {
+            case "fields" -> "请按 fieldErrors 改好后再提交。";
+            case "not-eligible" -> "请把 refusals 里的条件告诉申请人；填错的改好后再提交。";
+            case "no-competent-office" -> "请记下问题单编号 ticket，等待工作人员联系。";
+            default -> "请按 missingMaterials 补齐；一时补不齐的，以 insist 为 true 坚持提交，由受理机构一次告知。";
+        };
     }
 
     @ExceptionHandler
-    ProblemDetail badRequest(BadRequest e) {
-        var problem = problem(HttpStatus.BAD_REQUEST, "bad-request", String.valueOf(e.getMessage()));
-        problem.setProperty(
-                "fieldErrors", List.of(new Refusal.Fields.Problem(e.key(), String.valueOf(e.getMessage()))));
-        return problem;
+    ProblemDetail noSuchCase(NoSuchCase e) {
+        return Problem.of(
+                HttpStatus.NOT_FOUND, "no-such-case", "查无此件，或者与您无关。", "请核对编号；机构只能看到本机构承办、收件或者协办的办件，申请平台只能看到自己提交的办件。");
+    }
+
+    @ExceptionHandler
+    ProblemDetail noSuchItem(NoSuchItem e) {
+        return Problem.of(
+                HttpStatus.NOT_FOUND, "no-such-item", String.valueOf(e.getMessage()), "请从 GET /api/v1/items 取得事项编号。");
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyReused(KeyReused e) {
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "这个 Idempotency-Key 已经用于办件 " + e.number() + "，内容与这次不同，这次没有立件。",
+                "另一件申请请换一个新的 Idempotency-Key；要补充原来的办件，请用它的 moves。");
     }
 
     @ExceptionHandler
     ProblemDetail notTaken(Files.NotTaken e) {
-        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "file-not-taken", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException e) {
-        return problem(HttpStatus.BAD_REQUEST, "unreadable", "请求内容不是能读懂的 JSON，或者某一项的类型不对。");
-    }
-
-    @ExceptionHandler
-    ProblemDetail headerMissing(MissingRequestHeaderException e) {
-        return problem(HttpStatus.BAD_REQUEST, "header-missing", "缺少请求头 " + e.getHeaderName() + "。");
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, String text) {
-        var problem = ProblemDetail.forStatusAndDetail(status, text);
-        problem.setType(URI.create("urn:tongban:problem:" + code));
-        problem.setTitle(text);
-        problem.setProperty("code", code);
-        return problem;
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "file-not-taken",
+                String.valueOf(e.getMessage()),
+                "请换一个文件，用 POST /api/v1/files 上传后以新的编号提交。");
     }
 }

@@ -44,8 +44,12 @@ public record Act(Move move, @Nullable Integer task, Map<String, Object> fields)
         };
     }
 
-    /** The leg the move acts on: the one named, else the first. */
+    /** The leg the move acts on: the one named, else the first; what is no number is refused with the other fields. */
     int leg() {
-        return fields.containsKey("leg") ? number("leg") : 1;
+        try {
+            return fields.containsKey("leg") ? number("leg") : 1;
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 }

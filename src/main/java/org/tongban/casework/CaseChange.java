@@ -158,6 +158,7 @@ final class CaseChange {
                 receivedBy,
                 before.applicant(),
                 before.agent(),
+                before.platform(),
                 before.applicantMasked(),
                 before.openedAt(),
                 submittedAt,

@@ -71,10 +71,32 @@ public class CaseSearch {
         return store.open(office, state, after == null ? new After(LocalDate.of(1, 1, 1), 0) : after, limit);
     }
 
-    /** What the API lists for one office: by id, after the cursor. */
+    /**
+     * 列表条件: which cases a system asks for.
+     *
+     * @param dueBefore only those due before this day; of open ones only, unless {@code state} says otherwise
+     * @param after id of the last case seen; 0 for the first page
+     */
+    public record Wanted(
+            @Nullable CaseState state, @Nullable LocalDate dueBefore, long after, int limit) {
+        boolean openOnly() {
+            return state == null ? dueBefore != null : state != CaseState.CLOSED;
+        }
+    }
+
+    /** The cases that an office answers for or took in, by id. */
     @Transactional(readOnly = true)
-    public List<Row> of(
-            String office, @Nullable CaseState state, @Nullable LocalDate dueBefore, long after, int limit) {
-        return store.of(office, state, dueBefore, after, limit);
+    public List<Row> of(String office, Wanted wanted) {
+        return store.of(office, wanted);
+    }
+
+    /**
+     * The cases that an applying platform handed in, by id.
+     *
+     * @param office only those of this office; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<Row> filedBy(String platform, @Nullable String office, Wanted wanted) {
+        return store.filedBy(platform, office, wanted);
     }
 }

@@ -1,6 +1,5 @@
 package org.tongban.casework;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,20 +61,44 @@ class CaseSearchStore {
                 .list();
     }
 
-    List<CaseSearch.Row> of(
-            String office, @Nullable CaseState state, @Nullable LocalDate dueBefore, long after, int limit) {
-        return jdbc.sql(COLUMNS + """
-                         where (office = :office or received_by = :office) and casefile_id > :after
-                           and (:state::text is null or state = :state)
-                           and (:dueBefore::date is null or due_on < :dueBefore)
-                         order by casefile_id limit :limit
-                        """)
+    /** Two walks along an index, by who answers and by who took it in, each no longer than the page. */
+    List<CaseSearch.Row> of(String office, CaseSearch.Wanted wanted) {
+        var mine = COLUMNS + " where office = :office" + matching(wanted);
+        var taken = COLUMNS + " where received_by = :office and office <> :office" + matching(wanted);
+        return page(
+                        "select * from ((" + mine + ") union all (" + taken
+                                + ")) as page order by casefile_id limit :limit",
+                        wanted)
                 .param("office", office)
-                .param("after", after)
-                .param("state", state == null ? null : state.name())
-                .param("dueBefore", dueBefore)
-                .param("limit", limit)
                 .query(CaseSearch.Row.class)
                 .list();
+    }
+
+    List<CaseSearch.Row> filedBy(String platform, @Nullable String office, CaseSearch.Wanted wanted) {
+        var sql = COLUMNS + " where platform = :platform and (:office::text is null or office = :office)"
+                + matching(wanted);
+        return page(sql, wanted)
+                .param("platform", platform)
+                .param("office", office)
+                .query(CaseSearch.Row.class)
+                .list();
+    }
+
+    /** That only open cases are meant is written out, so that the index of the open ones serves. */
+    private static String matching(CaseSearch.Wanted wanted) {
+        return (wanted.openOnly() ? " and state <> 'CLOSED'" : "") + """
+                 and casefile_id > :after
+                 and (:state::text is null or state = :state)
+                 and (:dueBefore::date is null or due_on < :dueBefore)
+                 order by casefile_id limit :limit
+                """;
+    }
+
+    private JdbcClient.StatementSpec page(String sql, CaseSearch.Wanted wanted) {
+        return jdbc.sql(sql)
+                .param("after", wanted.after())
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("dueBefore", wanted.dueBefore())
+                .param("limit", wanted.limit());
     }
 }

@@ -20,6 +20,7 @@ import org.tongban.catalogue.Limit;
  * @param receivedBy code of the window that took it in, or where the applicant has since gone on with it (M-23); null: none
  * @param submittedAt when the copy reached the competent place (L-05)
  * @param applicant HMAC-SM3 of the applicant's identity
+ * @param platform id of the applying platform that handed it in and acts for the applicant; null where none did
  * @param askedFor what the last supplement notice named; a second one may name nothing else (L-06)
  * @param insisted the applicant handed in although something was missing (L-10)
  * @param answersPaper digest of the sealed paper that holds who applies, the answers and the materials as they stand
@@ -40,6 +41,7 @@ public record Casefile(
         @Nullable String receivedBy,
         String applicant,
         @Nullable String agent,
+        @Nullable String platform,
         String applicantMasked,
         Instant openedAt,
         @Nullable Instant submittedAt,
@@ -129,6 +131,7 @@ public record Casefile(
                 receivedBy,
                 applicant,
                 agent,
+                platform,
                 applicantMasked,
                 openedAt,
                 submittedAt,

@@ -39,7 +39,7 @@ class CasefileStore {
 
     private static final String COLUMNS = """
             casefile_id, revision, item_id, item_version, mode, state, outcome, places, offices, steps, office, received_by, applicant,
-            agent, applicant_masked, opened_at, submitted_at, accepted_on, due_on, due_provisional, paused, form_returned,
+            agent, platform, applicant_masked, opened_at, submitted_at, accepted_on, due_on, due_provisional, paused, form_returned,
             supplements_asked, asked_for, insisted, taken_over, answers_paper, originals, limits, linked_to, closed_at, last_hash""";
 
     /** The parts of a case and its event, written by the same statement that opens or changes its row. */

@@ -175,7 +175,9 @@ public class Casework {
         var papers = new ArrayList<CasefileStore.Paper>();
         var paper = seal(key, act, by, papers);
         if (act.move() == Move.SUPPLEMENT) {
-            change.answersPaper = opening.supplemented(key, act, filedBefore(file, key), papers);
+            var before = filedBefore(file, key);
+            opening.requireRight(item, file, act, before, change.at);
+            change.answersPaper = opening.supplemented(key, act, before, papers);
             files.bind(Opening.fileIds(act), by.id(), file.casefileId());
         }
         var event = desk.make(change, act, by, paper);
@@ -198,7 +200,7 @@ public class Casework {
     /** 认领、移交、退回、会签: who at the desk has the task. The office stays responsible. */
     @Transactional
     public Casefile assign(long id, int task, TaskMove move, Map<String, Object> fields, Actor by) {
-        var held = store.lock(id).orElseThrow(() -> new NoSuchCase(id));
+        var held = store.lock(id).filter(h -> Rights.concerns(h.file(), by)).orElseThrow(() -> new NoSuchCase(id));
         var change = new CaseChange(held.file(), time.now());
         var papers = new ArrayList<CasefileStore.Paper>();
         var act = new Act(Move.WRITE, task, fields);

@@ -41,7 +41,7 @@ final class EntryText {
 
     /** An agent always, staff where they do what is the applicant's own to do (M-25). */
     private static boolean actsForTheApplicant(Actor actor, CaseEvent event, Casefile after) {
-        if (actor.role() == Role.CLERK) {
+        if (actor.role() == Role.CLERK || actor.role() == Role.PLATFORM) {
             return APPLICANTS_OWN.contains(event.getClass());
         }
         return actor.subject() != null && !actor.subject().equals(after.applicant());

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 办理表单: what has to be filled in for a move. The page's inputs, the API's JSON Schema and the check are made from the same fields.
  */
 public record MoveForm(Move move, @Nullable Integer task, String title, List<Input> inputs) {
+    private static final Pattern FILE_ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** 填写项: {@code max} is characters of a text, or the largest number. */
     public record Input(
@@ -83,8 +85,18 @@ public record MoveForm(Move move, @Nullable Integer task, String title, List<Inp
             case CHOICES -> each(value).stream().allMatch(v -> isOption(input, v)) ? null : input.label() + "不在可选范围内";
             case NUMBER -> numberProblem(input, value);
             case DATE -> isDate(value.toString()) ? null : input.label() + "要写成 2026-03-02 这样的日期";
-            case ANSWERS, MATERIALS -> value instanceof Map<?, ?> ? null : input.label() + "格式不对";
+            case ANSWERS -> value instanceof Map<?, ?> ? null : input.label() + "格式不对";
+            case MATERIALS -> areFiles(value) ? null : input.label() + "要写成“材料 → 附件编号的列表”，编号由上传附件时取得";
         };
+    }
+
+    private static boolean areFiles(Object value) {
+        return value instanceof Map<?, ?> materials
+                && materials.values().stream()
+                        .allMatch(ids -> ids instanceof List<?> many
+                                && many.stream()
+                                        .allMatch(id -> FILE_ID.matcher(String.valueOf(id))
+                                                .matches()));
     }
 
     private static boolean isDate(String text) {

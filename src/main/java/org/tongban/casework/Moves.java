@@ -26,7 +26,7 @@ public final class Moves {
             @Nullable CaseState to,
             boolean leg) {}
 
-    private static final Set<Who> ASKING_OR_COUNTER = EnumSet.of(APPLICANT, AGENT, COUNTER);
+    private static final Set<Who> ASKING_OR_COUNTER = EnumSet.of(APPLICANT, AGENT, PLATFORM, COUNTER);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(RECEIVED, SUBMITTED, SUPPLEMENTING, ACCEPTED);
     private static final Set<CaseState> ANY = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> AFTER = EnumSet.of(DECIDED, CLOSED);

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemLimits;
 import org.tongban.catalogue.Limit;
+import org.tongban.catalogue.Mode;
 import org.tongban.catalogue.Precheck;
 import org.tongban.catalogue.StepKind;
 import org.tongban.identity.Actor;
@@ -98,7 +101,13 @@ class Opening {
 
         @Nullable
         String window() {
-            return atWindow || by.role() == Role.CLERK ? by.office() : null;
+            boolean elsewhere = by.role() == Role.OFFICE_SYSTEM && !by.worksAt(office());
+            return atWindow || by.role() == Role.CLERK || elsewhere ? by.office() : null;
+        }
+
+        @Nullable
+        String platform() {
+            return by.role() == Role.PLATFORM ? by.id() : null;
         }
 
         boolean insisted() {
@@ -122,6 +131,7 @@ class Opening {
                 in.window(),
                 vault.subject(in.submission().filing().applicant()),
                 agent(in.submission().filing()),
+                in.platform(),
                 Masking.name(in.submission().filing().applicant().name()),
                 in.at(),
                 null,
@@ -230,12 +240,48 @@ class Opening {
         return filed;
     }
 
-    /** The filing as it stands after a supplement: a new sealed paper, nothing of the old one is lost. */
-    String supplemented(byte[] key, Act act, Casebook.Filed old, List<CasefileStore.Paper> papers) {
+    /** What a supplement says must fit the form as a submission must; what it leaves alone is not looked at again. */
+    void requireRight(Item item, Casefile file, Act act, Casebook.Filed old, Instant at) {
+        var given = keys(act, "answers");
+        var brought = keys(act, "materials");
+        var problems = brought.stream()
+                .filter(key -> item.material(key).isEmpty())
+                .map(key -> new Refusal.Fields.Problem("materials." + key, "本事项没有这种材料：" + key))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!given.isEmpty()) {
+            var filing = new Filing(
+                    old.who(),
+                    old.agentPerson(),
+                    file.places(),
+                    Mode.valueOf(file.mode()),
+                    merged(act, old),
+                    old.materials().keySet(),
+                    Set.of());
+            catalogue.check(item, filing, Time.dateOf(at)).fieldErrors().stream()
+                    .filter(e -> given.contains(e.key().split("[.\\[]", 2)[0]))
+                    .forEach(e -> problems.add(new Refusal.Fields.Problem("answers." + e.key(), e.text())));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedMove(new Refusal.Fields(problems));
+        }
+    }
+
+    private static Set<String> keys(Act act, String of) {
+        return act.fields().get(of) instanceof Map<?, ?> given
+                ? given.keySet().stream().map(Object::toString).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Map<String, Object> merged(Act act, Casebook.Filed old) {
         var answers = new LinkedHashMap<String, Object>(old.answers());
         if (act.fields().get("answers") instanceof Map<?, ?> given) {
             given.forEach((k, v) -> answers.put(k.toString(), v));
         }
+        return answers;
+    }
+
+    /** The filing as it stands after a supplement: a new sealed paper, nothing of the old one is lost. */
+    String supplemented(byte[] key, Act act, Casebook.Filed old, List<CasefileStore.Paper> papers) {
         var materials = new LinkedHashMap<String, List<String>>(old.materials());
         if (act.fields().get("materials") instanceof Map<?, ?> given) {
             given.forEach((k, v) -> materials.put(k.toString(), ids(v)));
@@ -243,7 +289,7 @@ class Opening {
         var filed = new LinkedHashMap<String, Object>();
         filed.put("applicant", old.applicant());
         filed.put("agent", old.agent());
-        filed.put("answers", answers);
+        filed.put("answers", merged(act, old));
         filed.put("materials", materials);
         var paper = Papers.seal(vault, key, filed);
         papers.add(paper);

@@ -26,6 +26,9 @@ final class Rights {
                 who.add(Who.AGENT);
             }
         }
+        if (filed(file, by)) {
+            who.add(Who.PLATFORM);
+        }
         if (by.office() != null) {
             atOffice(file, leg, task, by, who);
         }
@@ -50,9 +53,15 @@ final class Rights {
         }
     }
 
+    /** An applying platform sees the cases that it filed and no other; there it acts for the applicant. */
+    private static boolean filed(Casefile file, Actor by) {
+        return by.role() == Role.PLATFORM && by.id().equals(file.platform());
+    }
+
     /** Whether this person may see the case at all. */
     static boolean concerns(Casefile file, Actor by) {
         return by.role() == Role.CLOCK
+                || filed(file, by)
                 || (by.subject() != null
                         && (by.subject().equals(file.applicant())
                                 || by.subject().equals(file.agent())))

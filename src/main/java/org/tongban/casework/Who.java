@@ -4,6 +4,7 @@ package org.tongban.casework;
 public enum Who {
     APPLICANT("申请人"),
     AGENT("代办人"),
+    PLATFORM("申请平台"),
     PARTY("相关当事人"),
     COUNTER("收件窗口"),
     OFFICER("经办人"),

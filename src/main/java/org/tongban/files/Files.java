@@ -113,12 +113,12 @@ public class Files {
     /**
      * Binds files to a case, in the case's own transaction.
      *
-     * @throws IllegalArgumentException if one of them is not the uploader's or already another case's
+     * @throws NotTaken if one of them is not the uploader's or already another case's
      */
     public void bind(Collection<UUID> ids, String owner, long casefileId) {
         if (!ids.isEmpty()
                 && store.bind(ids, owner, casefileId) != Set.copyOf(ids).size()) {
-            throw new IllegalArgumentException("a file is not this uploader's to hand in");
+            throw new NotTaken("有的附件不是您上传的，或者已经用在别的办件里，请重新上传。");
         }
     }
 

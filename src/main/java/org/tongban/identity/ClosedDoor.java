@@ -3,7 +3,7 @@ package org.tongban.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -42,7 +42,12 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isApi(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problem(response, HttpServletResponse.SC_UNAUTHORIZED, "unauthenticated", "没有有效的访问令牌");
+            problem(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "unauthenticated",
+                    "没有有效的访问令牌。",
+                    "请到 /oauth2/token 取得令牌后再发。");
         } else {
             leadTo(SIGN_IN, request, response);
         }
@@ -65,7 +70,7 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isApi(request)) {
-            problem(response, HttpServletResponse.SC_FORBIDDEN, "forbidden", "这个客户端不能这样做");
+            problem(response, HttpServletResponse.SC_FORBIDDEN, "forbidden", "这个客户端不能这样做。", "请换用有此权限的客户端。");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -73,14 +78,21 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     void tooMany(HttpServletResponse response, long seconds) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        problem(response, 429, "too_many_requests", "请求太频繁，请稍后再试");
+        problem(response, 429, "too-many-requests", "请求太频繁。", "请等 Retry-After 所说的秒数后再试。");
     }
 
-    private void problem(HttpServletResponse response, int status, String code, String title) throws IOException {
+    private void problem(HttpServletResponse response, int status, String code, String text, String next)
+            throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(json.writeValueAsBytes(Map.of("title", title, "status", status, "code", code)));
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("type", "urn:tongban:problem:" + code);
+        problem.put("title", text);
+        problem.put("status", status);
+        problem.put("detail", text);
+        problem.put("code", code);
+        problem.put("next", next);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     private static boolean isApi(HttpServletRequest request) {

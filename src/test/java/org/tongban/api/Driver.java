@@ -1,17 +1,18 @@
 package org.tongban.api;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,7 @@ public final class Driver {
     private final String base;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** What an answer was. */
     public record Answer(int status, JsonNode body) {}
@@ -42,11 +43,36 @@ public final class Driver {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    public Answer post(String client, String path, JsonNode body, String... headers) {
+    public JsonNode json(String text) {
+        return json.readTree(text);
+    }
+
+    public static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** @param client null: without a token */
+    public Answer post(@Nullable String client, String path, JsonNode body, String... headers) {
         return send(client, request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    public Answer get(String client, String path) {
+    public Answer upload(String client, String part, String name, byte[] content) {
+        var boundary = "tongban-" + content.length;
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, part, name);
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(head),
+                HttpRequest.BodyPublishers.ofByteArray(content),
+                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return send(
+                client,
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/files"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(body));
+    }
+
+    /** @param client null: without a token */
+    public Answer get(@Nullable String client, String path) {
         return send(client, request(path).GET());
     }
 
@@ -58,11 +84,12 @@ public final class Driver {
         return request;
     }
 
-    private Answer send(String client, HttpRequest.Builder request) {
+    private Answer send(@Nullable String client, HttpRequest.Builder request) {
         try {
-            var answer = http.send(
-                    request.header("Authorization", "Bearer " + token(client)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+            if (client != null) {
+                request.header("Authorization", "Bearer " + token(client));
+            }
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body()));

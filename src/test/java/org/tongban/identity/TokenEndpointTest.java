@@ -153,7 +153,7 @@ class TokenEndpointTest {
         token("demo-tax-320100", "demo")
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string(HttpHeaders.RETRY_AFTER, "900"))
-                .andExpect(jsonPath("$.code").value("too_many_requests"));
+                .andExpect(jsonPath("$.code").value("too-many-requests"));
         token("demo-tax-320200", "demo").andExpect(status().isOk());
         mvc.perform(post("/oauth2/token")
                         .param("grant_type", "client_credentials")
