@@ -11,6 +11,8 @@ public final class Navigation {
     private static final List<Link> APPLICANT = List.of(
             new Link("/", "首页"), new Link("/items", "办事项"), new Link("/my/cases", "我的办件"), new Link("/help", "帮助"));
 
+    private static final Link APPOINTMENTS = new Link("/appointments", "预约叫号");
+
     private Navigation() {}
 
     public static List<Link> links(Page page) {
@@ -26,8 +28,10 @@ public final class Navigation {
     static List<Link> links(Role role) {
         return switch (role) {
             case APPLICANT, PLATFORM, OFFICE_SYSTEM, CLOCK -> APPLICANT;
-            case CLERK -> List.of(new Link("/counter", "窗口工作台"), new Link("/desk", "办件"), new Link("/items", "事项"));
-            case OFFICER, APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), new Link("/items", "事项"));
+            case CLERK ->
+                List.of(new Link("/counter", "窗口工作台"), new Link("/desk", "办件"), APPOINTMENTS, new Link("/items", "事项"));
+            case OFFICER -> List.of(new Link("/desk", "工作台"), APPOINTMENTS, new Link("/items", "事项"));
+            case APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), new Link("/items", "事项"));
             case MANAGER -> List.of(new Link("/manager", "事项管理"), new Link("/items", "事项"));
             case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), new Link("/items", "事项"));
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->

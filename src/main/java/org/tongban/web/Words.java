@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -49,6 +51,14 @@ public final class Words {
 
     public static String date(LocalDate date) {
         return date.format(language() == Language.ENGLISH ? ENGLISH_DATE : CHINESE_DATE);
+    }
+
+    /** 星期几. */
+    public static String weekday(LocalDate date) {
+        return date.getDayOfWeek()
+                .getDisplayName(
+                        TextStyle.FULL,
+                        language() == Language.ENGLISH ? Language.ENGLISH.locale() : Locale.SIMPLIFIED_CHINESE);
     }
 
     /** Date and minute in China's time. */

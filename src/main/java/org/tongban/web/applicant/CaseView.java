@@ -97,6 +97,13 @@ public record CaseView(
         return file.legs().size() > 1;
     }
 
+    /** The steps for which somebody has to come, at a time that is booked. */
+    public List<Task> bookable() {
+        return file.openTasks().stream()
+                .filter(task -> task.kind() == TaskKind.APPOINTMENT)
+                .toList();
+    }
+
     /** Last day by which the competent place says whether it accepts; null where that is over. */
     public @Nullable LocalDate acceptanceDueOn() {
         return file.openTasks().stream()
