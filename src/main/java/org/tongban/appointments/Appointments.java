@@ -88,15 +88,13 @@ public class Appointments {
     @Transactional
     public Booking book(long casefileId, int task, UUID slot, Actor by) {
         var file = find(casefileId, by);
-        var before = bookings.of(casefileId).stream()
-                .filter(b -> b.task() == task)
-                .toList();
+        var before =
+                bookings.of(casefileId).stream().filter(b -> b.task() == task).toList();
         if (before.stream().anyMatch(b -> b.state().open())) {
             throw refused("booked-already", "这件办件已经约好了时间。", "要换时间的，请改期。");
         }
-        long missed = before.stream()
-                .filter(b -> b.state() == Booking.State.MISSED)
-                .count();
+        long missed =
+                before.stream().filter(b -> b.state() == Booking.State.MISSED).count();
         if (by.office() == null && missed >= missedAtMost) {
             throw refused("missed-often", "已经有 " + missed + " 次约好没有到。", "请打电话给办理机构，由工作人员替您预约。");
         }

@@ -47,8 +47,7 @@ class BookingStore {
 
     /** All bookings of a case, oldest first. */
     List<Booking> of(long casefileId) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from appointments.booking where casefile_id = :case order by task, no")
+        return jdbc.sql("select " + COLUMNS + " from appointments.booking where casefile_id = :case order by task, no")
                 .param("case", casefileId)
                 .query(BookingStore::booking)
                 .list();
@@ -56,8 +55,7 @@ class BookingStore {
 
     /** The open booking of a task, under its row lock. */
     Optional<Booking> lock(long casefileId, int task) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                           from appointments.booking
                          where casefile_id = :case and task = :task and state in ('BOOKED', 'ARRIVED')
                            for update
@@ -95,8 +93,7 @@ class BookingStore {
 
     /** Who is expected at an office between two instants, earliest first; a scatter read. */
     List<Booking> expected(String office, Instant from, Instant to, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                           from appointments.booking
                          where office = :office and starts_at >= :from and starts_at < :to and state in ('BOOKED', 'ARRIVED')
                          order by starts_at, casefile_id

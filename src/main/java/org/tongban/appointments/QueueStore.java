@@ -51,8 +51,7 @@ class QueueStore {
 
     /** Those who wait, with an appointment first, in the order of their numbers. */
     List<QueueTicket> waiting(String office, LocalDate day, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                           from appointments.queue_ticket
                          where office = :office and day = :day and called_at is null
                          order by (casefile_id is null), no
@@ -66,8 +65,7 @@ class QueueStore {
     }
 
     List<QueueTicket> called(String office, LocalDate day, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                           from appointments.queue_ticket
                          where office = :office and day = :day and called_at is not null
                          order by called_at desc, no desc

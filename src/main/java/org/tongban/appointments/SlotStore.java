@@ -34,7 +34,9 @@ class SlotStore {
                 .param("ids", slots.stream().map(s -> s.id().toString()).toArray(String[]::new))
                 .param("offices", slots.stream().map(Slot::office).toArray(String[]::new))
                 .param("items", slots.stream().map(Slot::item).toArray(String[]::new))
-                .param("starts", slots.stream().map(s -> s.startsAt().toString()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        slots.stream().map(s -> s.startsAt().toString()).toArray(String[]::new))
                 .param("ends", slots.stream().map(s -> s.endsAt().toString()).toArray(String[]::new))
                 .update();
     }

@@ -1,6 +1,15 @@
 /** 页面：把各模块的入口拼成页面，自己不作任何决定。 Pages for each role; composes, decides nothing. */
 @ApplicationModule(
-        allowedDependencies = {"places", "calendar", "identity", "catalogue", "files", "records", "casework", "appointments"})
+        allowedDependencies = {
+            "places",
+            "calendar",
+            "identity",
+            "catalogue",
+            "files",
+            "records",
+            "casework",
+            "appointments"
+        })
 @NullMarked
 package org.tongban.web;
 

@@ -81,7 +81,9 @@ class AppointmentsTest {
             cases.add(given.submitted(FIRST_CARD));
         }
         release(cases.getFirst(), LocalTime.of(10, 0), 60, 10);
-        var slot = appointments.free(cases.getFirst(), taskOf(cases.getFirst()).no(), monday(), 1).getFirst();
+        var slot = appointments
+                .free(cases.getFirst(), taskOf(cases.getFirst()).no(), monday(), 1)
+                .getFirst();
 
         var attempts = cases.stream()
                 .<Callable<String>>map(file -> () -> {
@@ -145,11 +147,14 @@ class AppointmentsTest {
         var moved = appointments.move(file.casefileId(), task, free.getLast().id(), applicant());
 
         assertThat(moved.startsAt()).isEqualTo(free.getLast().startsAt());
-        assertThat(free(file)).extracting(Slot::id).containsExactly(free.getFirst().id());
+        assertThat(free(file))
+                .extracting(Slot::id)
+                .containsExactly(free.getFirst().id());
         assertThat(appointments.of(file))
                 .extracting(Booking::state)
                 .containsExactly(Booking.State.MOVED, Booking.State.BOOKED);
-        assertThat(code(() -> appointments.move(file.casefileId(), task, free.getLast().id(), applicant())))
+        assertThat(code(() -> appointments.move(
+                        file.casefileId(), task, free.getLast().id(), applicant())))
                 .isEqualTo("same-slot");
 
         time.set(moved.startsAt());
@@ -187,7 +192,8 @@ class AppointmentsTest {
         int task = taskOf(file).no();
         for (int i = 0; i < 2; i++) {
             release(file, HALF_PAST, 30, 1);
-            var booked = appointments.book(file.casefileId(), task, free(file).getFirst().id(), applicant());
+            var booked = appointments.book(
+                    file.casefileId(), task, free(file).getFirst().id(), applicant());
             assertThat(code(() -> appointments.missed(file.casefileId(), task, clerk(file))))
                     .isEqualTo("not-over");
             time.set(booked.endsAt());
@@ -209,7 +215,9 @@ class AppointmentsTest {
         var file = given.submitted(FIRST_CARD);
         var office = taskOf(file).office();
         var week = new Release(friday.plusDays(1), friday.plusDays(7), NINE, LocalTime.of(11, 30), 30, 2, FIRST_CARD);
-        assertThat(slots.release(week, clerk(file))).as("five working days of five slots").isEqualTo(25);
+        assertThat(slots.release(week, clerk(file)))
+                .as("five working days of five slots")
+                .isEqualTo(25);
         assertThat(slots.release(week, clerk(file))).as("once").isZero();
         assertThat(code(() -> slots.release(week, applicant()))).isEqualTo("not-yours");
         assertThat(code(() -> slots.release(

@@ -50,8 +50,10 @@ class ArrivalPages {
 
     @PostMapping("/arrive")
     Reply arrive(@PathVariable String number, @PathVariable int task, HttpServletRequest request, Actor by) {
-        return told(request, () -> Notice.of(
-                "取号：{0}", appointments.arrive(id(number), task, by).printed()));
+        return told(
+                request,
+                () -> Notice.of(
+                        "取号：{0}", appointments.arrive(id(number), task, by).printed()));
     }
 
     @PostMapping("/missed")
@@ -88,8 +90,8 @@ class ArrivalPages {
             Notice.of("已登记到场办理").keep(request);
             return Reply.seeOther(DESK);
         } catch (RefusedMove e) {
-            return Reply.again(templates.appointmentsKeep(
-                    page, form(number, task, by), number, typed(result, text), e.refusal()));
+            return Reply.again(
+                    templates.appointmentsKeep(page, form(number, task, by), number, typed(result, text), e.refusal()));
         }
     }
 

@@ -46,8 +46,7 @@ class SlotPages {
     private final Regions regions;
     private final Time time;
 
-    SlotPages(
-            Templates templates, SlotBook slots, Queue queue, Catalogue catalogue, Regions regions, Time time) {
+    SlotPages(Templates templates, SlotBook slots, Queue queue, Catalogue catalogue, Regions regions, Time time) {
         this.templates = templates;
         this.slots = slots;
         this.queue = queue;
@@ -58,12 +57,9 @@ class SlotPages {
 
     @GetMapping
     Reply show(
-            Page page,
-            @RequestParam(required = false) @Nullable LocalDate day,
-            HttpServletRequest request,
-            Actor by) {
-        return Reply.show(templates.appointmentsDesk(
-                page, desk(day, by), Filled.empty(regions), null, Notice.take(request)));
+            Page page, @RequestParam(required = false) @Nullable LocalDate day, HttpServletRequest request, Actor by) {
+        return Reply.show(
+                templates.appointmentsDesk(page, desk(day, by), Filled.empty(regions), null, Notice.take(request)));
     }
 
     /** Where signing in again leads after a lost session. */
@@ -104,9 +100,14 @@ class SlotPages {
 
     @PostMapping("/call")
     Reply call(Page page, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Actor by) {
-        return make(page, typed, request, by, () -> queue.call(text(typed, "window"), by)
-                .map(t -> Notice.of("请 {0} 号到 {1}", t.printed(), String.valueOf(t.window())))
-                .orElse(Notice.of("现在没有人等候")));
+        return make(
+                page,
+                typed,
+                request,
+                by,
+                () -> queue.call(text(typed, "window"), by)
+                        .map(t -> Notice.of("请 {0} 号到 {1}", t.printed(), String.valueOf(t.window())))
+                        .orElse(Notice.of("现在没有人等候")));
     }
 
     /** 一次操作. */
@@ -138,7 +139,8 @@ class SlotPages {
                     Integer.parseInt(text(typed, "capacity")),
                     item.isEmpty() ? null : item);
         } catch (DateTimeException | NumberFormatException e) {
-            throw new RefusedMove(new Refusal.Rule("wrong-release", "日期、时间、分钟数或者人数没有写对。", "日期写年月日，时间写成 09:00 这样，分钟数和人数写数字。"));
+            throw new RefusedMove(
+                    new Refusal.Rule("wrong-release", "日期、时间、分钟数或者人数没有写对。", "日期写年月日，时间写成 09:00 这样，分钟数和人数写数字。"));
         }
     }
 
@@ -160,7 +162,8 @@ class SlotPages {
         var items = expected.stream()
                 .map(Booking::item)
                 .distinct()
-                .collect(Collectors.toMap(id -> id, id -> catalogue.find(id).map(Item::name).orElse(id)));
+                .collect(Collectors.toMap(
+                        id -> id, id -> catalogue.find(id).map(Item::name).orElse(id)));
         return new SlotDesk(
                 day,
                 day.equals(time.today()),

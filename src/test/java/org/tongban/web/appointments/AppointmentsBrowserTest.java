@@ -64,7 +64,8 @@ class AppointmentsBrowserTest {
         time.set(TUESDAY.atTime(9, 20).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
         as(task.office() + "/clerk", Device.DESKTOP, page -> receive(page, file));
 
-        var after = casework.find(file.casefileId(), given.applicant(FIRST_CARD)).orElseThrow();
+        var after =
+                casework.find(file.casefileId(), given.applicant(FIRST_CARD)).orElseThrow();
         assertThat(after.task(task.no()).orElseThrow().state()).isEqualTo(StepState.DONE);
     }
 
@@ -87,14 +88,17 @@ class AppointmentsBrowserTest {
 
     private void book(Page page, Casefile file, int task) {
         go(page, "/my/cases/" + file.number());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("预约到场时间")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("预约到场时间"))
+                .click();
         button(page, "就约这个时间").click();
         assertThat(page.locator(".tb-banner")).containsText("还没有选时间");
         sound(page, "appointments/choose");
-        page.locator("label", new Page.LocatorOptions().setHasText("10:30–11:00")).click();
+        page.locator("label", new Page.LocatorOptions().setHasText("10:30–11:00"))
+                .click();
         button(page, "就约这个时间").click();
         assertThat(page.locator(".tb-banner__title")).containsText("2026年3月3日 10:30");
-        page.locator("label", new Page.LocatorOptions().setHasText("09:30–10:00")).click();
+        page.locator("label", new Page.LocatorOptions().setHasText("09:30–10:00"))
+                .click();
         button(page, "改到这个时间").click();
         assertThat(page.locator(".tb-banner__title")).containsText("2026年3月3日 09:30");
         assertThat(page.locator("main")).containsText("已改期");
@@ -103,8 +107,10 @@ class AppointmentsBrowserTest {
 
     private void receive(Page page, Casefile file) {
         go(page, "/appointments");
-        var row = page.locator("tr", new Page.LocatorOptions().setHasText(file.number().toString()));
-        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^取号"))).click();
+        var row = page.locator(
+                "tr", new Page.LocatorOptions().setHasText(file.number().toString()));
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^取号")))
+                .click();
         assertThat(page.locator(".tb-banner")).containsText("取号：A001");
         page.getByLabel("窗口").first().fill("2号窗口");
         button(page, "叫下一位").click();
@@ -116,7 +122,9 @@ class AppointmentsBrowserTest {
         page.getByLabel("办理情况").fill("本人到场，户口簿无误，已照相、按指纹、签字");
         button(page, "登记").click();
         assertThat(page.locator("textarea")).hasValue("本人到场，户口簿无误，已照相、按指纹、签字");
-        page.locator("label", new Page.LocatorOptions().setHasText("完成")).first().click();
+        page.locator("label", new Page.LocatorOptions().setHasText("完成"))
+                .first()
+                .click();
         sound(page, "appointments/keep");
         button(page, "登记").click();
         assertThat(page.locator(".tb-banner")).containsText("已登记到场办理");
@@ -143,7 +151,10 @@ class AppointmentsBrowserTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).last();
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last();
     }
 
     private static void date(Page page, String name, LocalDate day) {
