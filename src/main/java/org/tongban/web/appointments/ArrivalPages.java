@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.appointments.Appointments;
 import org.tongban.casework.CaseNumber;
@@ -76,27 +76,31 @@ class ArrivalPages {
                 templates.appointmentsKeep(page, form(number, task, by), number, Filled.empty(regions), null));
     }
 
+    /** 办理情况: what was done while the person was there. */
+    record Done(@Nullable String result, @Nullable String text) {
+        Map<String, Object> fields() {
+            return Map.of("result", Objects.toString(result, ""), "text", Objects.toString(text, "").strip());
+        }
+
+        Map<String, List<String>> typed() {
+            return Map.of("result", List.of(Objects.toString(result, "")), "text", List.of(Objects.toString(text, "")));
+        }
+    }
+
     @PostMapping("/keep")
     Reply keep(
             Page page,
             @PathVariable String number,
             @PathVariable int task,
-            @RequestParam(defaultValue = "") String result,
-            @RequestParam(defaultValue = "") String text,
-            HttpServletRequest request,
+            Done done,
             Actor by) {
         try {
-            appointments.keep(id(number), task, Map.of("result", result, "text", text.strip()), by);
-            Notice.of("已登记到场办理").keep(request);
-            return Reply.seeOther(DESK);
+            appointments.keep(id(number), task, done.fields(), by);
+            return Reply.seeOther(DESK + "?done");
         } catch (RefusedMove e) {
-            return Reply.again(
-                    templates.appointmentsKeep(page, form(number, task, by), number, typed(result, text), e.refusal()));
+            var typed = new Filled(done.typed(), Map.of(), regions);
+            return Reply.again(templates.appointmentsKeep(page, form(number, task, by), number, typed, e.refusal()));
         }
-    }
-
-    private Filled typed(String result, String text) {
-        return new Filled(Map.of("result", List.of(result), "text", List.of(text)), Map.of(), regions);
     }
 
     private MoveForm form(String number, int task, Actor by) {

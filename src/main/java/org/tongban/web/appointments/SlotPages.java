@@ -55,11 +55,16 @@ class SlotPages {
         this.time = time;
     }
 
+    /** @param done tells that somebody who came was served */
     @GetMapping
     Reply show(
-            Page page, @RequestParam(required = false) @Nullable LocalDate day, HttpServletRequest request, Actor by) {
-        return Reply.show(
-                templates.appointmentsDesk(page, desk(day, by), Filled.empty(regions), null, Notice.take(request)));
+            Page page,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable String done,
+            HttpServletRequest request,
+            Actor by) {
+        var notice = done == null ? Notice.take(request) : Notice.of("已登记到场办理");
+        return Reply.show(templates.appointmentsDesk(page, desk(day, by), Filled.empty(regions), null, notice));
     }
 
     /** Where signing in again leads after a lost session. */
