@@ -79,7 +79,11 @@ class ArrivalPages {
     /** 办理情况: what was done while the person was there. */
     record Done(@Nullable String result, @Nullable String text) {
         Map<String, Object> fields() {
-            return Map.of("result", Objects.toString(result, ""), "text", Objects.toString(text, "").strip());
+            return Map.of(
+                    "result",
+                    Objects.toString(result, ""),
+                    "text",
+                    Objects.toString(text, "").strip());
         }
 
         Map<String, List<String>> typed() {
@@ -88,12 +92,7 @@ class ArrivalPages {
     }
 
     @PostMapping("/keep")
-    Reply keep(
-            Page page,
-            @PathVariable String number,
-            @PathVariable int task,
-            Done done,
-            Actor by) {
+    Reply keep(Page page, @PathVariable String number, @PathVariable int task, Done done, Actor by) {
         try {
             appointments.keep(id(number), task, done.fields(), by);
             return Reply.seeOther(DESK + "?done");
