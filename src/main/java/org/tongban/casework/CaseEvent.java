@@ -46,6 +46,11 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface CaseEvent {
 
+    /** Digest of what was written for it; null where nothing was. */
+    default @Nullable String paper() {
+        return null;
+    }
+
     /** @param attendance null where nobody came to a window */
     record Submitted(
             String channel,

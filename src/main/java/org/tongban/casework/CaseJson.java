@@ -1,6 +1,8 @@
 package org.tongban.casework;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,42 +26,75 @@ final class CaseJson {
     /** Follow from the entry itself. */
     private static final Set<String> DERIVED = Set.of("revision", "lastHash");
 
+    private static final List<RecordComponent> COMPONENTS = List.of(Casefile.class.getRecordComponents());
+
     private CaseJson() {}
 
-    /** What is different in {@code after}, by name; of numbered parts only those that changed. */
+    /** A part as its table has it. */
+    static ObjectNode row(Record part) {
+        return ROWS.valueToTree(part);
+    }
+
+    /** As it is written in an entry: what is not there is not named. */
+    static ObjectNode withoutNulls(Object of) {
+        return difference(null, PLAIN.valueToTree(of));
+    }
+
+    /** What is different in {@code after}, by name; of numbered parts only those that changed, and of each only what did. */
     static ObjectNode changes(@Nullable Casefile before, Casefile after) {
-        var old = before == null ? PLAIN.createObjectNode() : (ObjectNode) PLAIN.valueToTree(before);
-        var now = (ObjectNode) PLAIN.<JsonNode>valueToTree(after);
         var changes = PLAIN.createObjectNode();
-        now.properties().forEach(field -> {
-            var name = field.getKey();
-            if (DERIVED.contains(name) || field.getValue().equals(old.get(name))) {
-                return;
+        for (var component : COMPONENTS) {
+            var name = component.getName();
+            var old = before == null ? null : valueOf(component, before);
+            var now = valueOf(component, after);
+            if (DERIVED.contains(name) || Objects.equals(old, now)) {
+                continue;
             }
-            changes.set(
-                    name, NUMBERED.contains(name) ? changedParts(old.get(name), field.getValue()) : field.getValue());
-        });
+            changes.set(name, NUMBERED.contains(name) ? changedParts(old, now) : PLAIN.valueToTree(now));
+        }
         return changes;
     }
 
-    private static ArrayNode changedParts(@Nullable JsonNode old, JsonNode now) {
+    private static @Nullable Object valueOf(RecordComponent component, Casefile file) {
+        try {
+            return component.getAccessor().invoke(file);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ArrayNode changedParts(@Nullable Object before, @Nullable Object after) {
+        var old = before instanceof List<?> many ? many : List.of();
         var changed = PLAIN.createArrayNode();
-        for (var part : now) {
-            var before = old == null ? null : numbered(old, part.get("no").intValue());
-            if (!part.equals(before)) {
-                changed.add(part);
+        for (var part : after instanceof List<?> many ? many : List.of()) {
+            if (!old.contains(part)) {
+                ObjectNode now = PLAIN.valueToTree(part);
+                changed.add(difference(numbered(old, now), now));
             }
         }
         return changed;
     }
 
-    private static @Nullable JsonNode numbered(JsonNode parts, int no) {
-        for (var part : parts) {
-            if (part.get("no").intValue() == no) {
-                return part;
+    private static @Nullable ObjectNode numbered(List<?> parts, ObjectNode like) {
+        return parts.stream()
+                .map(part -> PLAIN.<ObjectNode>valueToTree(part))
+                .filter(part -> part.get("no").equals(like.get("no")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A new part without what it does not have; of an old one its number and what changed. */
+    private static ObjectNode difference(@Nullable ObjectNode old, ObjectNode now) {
+        var difference = PLAIN.createObjectNode();
+        now.properties().forEach(field -> {
+            boolean same = old == null
+                    ? field.getValue().isNull()
+                    : field.getValue().equals(old.get(field.getKey()));
+            if (!same || field.getKey().equals("no")) {
+                difference.set(field.getKey(), field.getValue());
             }
-        }
-        return null;
+        });
+        return difference;
     }
 
     static Casefile replay(List<Entry> entries) {
@@ -83,12 +118,12 @@ final class CaseJson {
     }
 
     private static void put(ArrayNode parts, JsonNode part) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).get("no").intValue() == part.get("no").intValue()) {
-                parts.set(i, part);
+        for (var old : parts) {
+            if (old.get("no").equals(part.get("no"))) {
+                ((ObjectNode) old).setAll((ObjectNode) part);
                 return;
             }
         }
-        parts.add(part);
+        parts.add(part.deepCopy());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Check;
 import org.tongban.catalogue.Field;
@@ -83,37 +82,34 @@ public class Casebook {
     }
 
     /** @throws NoSuchCase where there is none, or none that this person may read whole */
-    @Transactional(readOnly = true)
     public Opened open(long id, Actor by) {
-        var held = store.read(id).filter(h -> Rights.whole(h.file(), by)).orElseThrow(() -> new NoSuchCase(id));
-        var papers = store.papers(id);
+        var whole = store.readWhole(id)
+                .filter(w -> Rights.whole(w.held().file(), by))
+                .orElseThrow(() -> new NoSuchCase(id));
+        var key = vault.key(whole.held().key());
         var lines = new ArrayList<Line>();
-        for (var entry : store.events(id)) {
-            var digest = paperOf(entry.event());
-            var sealed = digest == null ? null : papers.get(digest);
-            var words =
-                    sealed == null || holdsFiling(entry.event()) ? Map.<String, Object>of() : words(held.key(), sealed);
+        for (var entry : whole.events()) {
+            var words = holdsFiling(entry.event()) ? Map.<String, Object>of() : words(whole, key, entry.event());
             lines.add(new Line(entry, Wording.of(entry.event()), words));
         }
-        return new Opened(held.file(), filed(held, papers), lines);
+        return new Opened(whole.held().file(), filed(whole, key), lines);
     }
 
     /** @throws NoSuchCase where there is none, or no such inquiry of this person's office */
-    @Transactional(readOnly = true)
     public Inquiry inquiry(long id, int task, Actor by) {
-        var held = store.read(id).orElseThrow(() -> new NoSuchCase(id));
-        var file = held.file();
+        var whole = store.readWhole(id).orElseThrow(() -> new NoSuchCase(id));
+        var file = whole.held().file();
         var asked = file.task(task)
                 .filter(t -> t.kind() == TaskKind.INQUIRY && by.worksAt(t.office()))
                 .orElseThrow(() -> new NoSuchCase(id));
         var item = catalogue.version(file.itemId(), file.itemVersion());
         var check = Objects.requireNonNull(item.steps().get(asked.step()).check());
-        var papers = store.papers(id);
-        var filed = filed(held, papers);
+        var key = vault.key(whole.held().key());
+        var filed = filed(whole, key);
         var answers = new LinkedHashMap<>(filed.answers());
         answers.keySet().retainAll(sent(item));
         return new Inquiry(
-                file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(held, asked, papers));
+                file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(whole, key, asked));
     }
 
     private static Set<String> sent(Item item) {
@@ -123,44 +119,39 @@ public class Casebook {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, Object> wordsOfAnswer(CasefileStore.Held held, Task task, Map<String, byte[]> papers) {
+    private static Map<String, Object> wordsOfAnswer(CasefileStore.Whole whole, Vault.Key key, Task task) {
         return task.state().open()
                 ? Map.of()
-                : store.events(held.file().casefileId()).stream()
+                : whole.events().stream()
                         .map(Entry::event)
                         .filter(e -> e instanceof CaseEvent.StepFinished f && f.task() == task.no())
-                        .map(Casebook::paperOf)
-                        .filter(Objects::nonNull)
-                        .map(papers::get)
-                        .filter(Objects::nonNull)
-                        .map(paper -> words(held.key(), paper))
+                        .map(e -> words(whole, key, e))
                         .findFirst()
                         .orElse(Map.of());
     }
 
-    private Filed filed(CasefileStore.Held held, Map<String, byte[]> papers) {
-        var sealed = papers.get(held.file().answersPaper());
+    private static Filed filed(CasefileStore.Whole whole, Vault.Key key) {
+        var file = whole.held().file();
+        var sealed = whole.papers().get(file.answersPaper());
         if (sealed == null) {
-            throw new IllegalStateException("case " + held.file().casefileId() + " has lost its answers");
+            throw new IllegalStateException("case " + file.casefileId() + " has lost its answers");
         }
-        return CaseJson.PLAIN.convertValue(Papers.open(vault, held.key(), sealed), Filed.class);
+        return CaseJson.PLAIN.convertValue(Papers.open(key, sealed), Filed.class);
     }
 
+    /** What was written for the event; empty where nothing was, or nothing is left. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> words(byte[] key, byte[] sealed) {
-        return (Map<String, Object>) Papers.open(vault, key, sealed).getOrDefault("fields", Map.of());
+    private static Map<String, Object> words(CasefileStore.Whole whole, Vault.Key key, CaseEvent event) {
+        var digest = event.paper();
+        var sealed = digest == null ? null : whole.papers().get(digest);
+        return sealed == null
+                ? Map.of()
+                : (Map<String, Object>) Papers.open(key, sealed).getOrDefault("fields", Map.of());
     }
 
     private static boolean holdsFiling(CaseEvent event) {
         return event instanceof CaseEvent.Submitted
                 || event instanceof CaseEvent.Received
                 || event instanceof CaseEvent.Supplemented;
-    }
-
-    private static @Nullable String paperOf(CaseEvent event) {
-        var paper = CaseJson.PLAIN
-                .<tools.jackson.databind.JsonNode>valueToTree(event)
-                .get("paper");
-        return paper == null || paper.isNull() || paper.asString().isEmpty() ? null : paper.asString();
     }
 }

@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The SQL of the cases. A case is read in one statement and changed in one. */
 @Repository
@@ -25,66 +27,31 @@ class CasefileStore {
     /** What lies beside an event: its digest and the sealed bytes. */
     record Paper(String digest, byte[] sealed) {}
 
+    /** 卷宗所存: a case with its events and all papers, digest → sealed bytes. */
+    record Whole(Held held, List<Entry> events, Map<String, byte[]> papers) {}
+
     private static final String READ = """
-            select (to_jsonb(c) || jsonb_build_object(
-                     'legs', (select jsonb_agg(l order by l.no) from casework.leg l where l.casefile_id = c.casefile_id),
-                     'tasks', coalesce((select jsonb_agg(t order by t.no) from casework.task t where t.casefile_id = c.casefile_id), '[]'),
-                     'alarms', coalesce((select jsonb_agg(a order by a.no) from casework.alarm a where a.casefile_id = c.casefile_id), '[]'),
-                     'intervals', coalesce((select jsonb_agg(i order by i.no) from casework.interval i where i.casefile_id = c.casefile_id), '[]')
-                   ))::text as file,
-                   (select k.wrapped from casework.case_key k where k.casefile_id = c.casefile_id) as key
-              from casework.casefile c
-             where c.casefile_id = :id
+            select row_to_json(x)::text as file, (select f.wrapped from casework.filing f where f.casefile_id = :id) as key
+              from (select c.*, f.places, f.offices, f.steps, f.limits, f.asked_for, f.answers_paper,
+                           (select json_agg(l order by l.no) from casework.leg l where l.casefile_id = :id) as legs,
+                           (select coalesce(json_agg(t order by t.no), '[]') from casework.task t where t.casefile_id = :id) as tasks,
+                           (select coalesce(json_agg(a order by a.no), '[]') from casework.alarm a where a.casefile_id = :id) as alarms,
+                           (select coalesce(json_agg(i order by i.no), '[]') from casework.interval i where i.casefile_id = :id) as intervals
+                      from casework.casefile c join casework.filing f on f.casefile_id = c.casefile_id
+                     where c.casefile_id = :id %s) x
             """;
 
-    private static final String COLUMNS = """
-            casefile_id, revision, item_id, item_version, mode, state, outcome, places, offices, steps, office, received_by, applicant,
-            agent, platform, applicant_masked, opened_at, submitted_at, accepted_on, due_on, due_provisional, paused, form_returned,
-            supplements_asked, asked_for, insisted, taken_over, answers_paper, originals, limits, linked_to, closed_at, last_hash""";
+    private static final String READ_ONLY = READ.formatted("");
+    private static final String READ_LOCKED = READ.formatted("for update of c");
 
-    /** The parts of a case and its event, written by the same statement that opens or changes its row. */
-    private static final String PARTS = """
-            , legs as (
-              insert into casework.leg select * from jsonb_populate_recordset(null::casework.leg, :legs::jsonb)
-              on conflict (casefile_id, no) do update set (office, state, outcome, decided_on, due_on, statutory_due_on, extension_days,
-                revoked, examiner, proposal) = (excluded.office, excluded.state, excluded.outcome, excluded.decided_on,
-                excluded.due_on, excluded.statutory_due_on, excluded.extension_days, excluded.revoked, excluded.examiner, excluded.proposal)),
-            tasks as (
-              insert into casework.task select * from jsonb_populate_recordset(null::casework.task, :tasks::jsonb)
-              on conflict (casefile_id, no) do update set (office, claimed_by, state, due_on, ends_at, result) =
-                (excluded.office, excluded.claimed_by, excluded.state, excluded.due_on, excluded.ends_at, excluded.result)),
-            alarms as (
-              insert into casework.alarm select * from jsonb_populate_recordset(null::casework.alarm, :alarms::jsonb)
-              on conflict (casefile_id, no) do update set (fires_at, armed) = (excluded.fires_at, excluded.armed)),
-            intervals as (
-              insert into casework.interval select * from jsonb_populate_recordset(null::casework.interval, :intervals::jsonb)
-              on conflict (casefile_id, no) do update set ended_at = excluded.ended_at),
-            papers as (
-              insert into casework.paper select :id, p.digest, decode(p.sealed, 'base64')
-                from jsonb_to_recordset(:papers::jsonb) as p(digest text, sealed text)
-              on conflict (casefile_id, digest) do nothing),
-            events as (
-              insert into casework.event values (:id, :seq, :at, :body, :hash)),
-            outbox as (
-              insert into casework.outbox (casefile_id, seq, at) values (:id, :seq, :at))
-            """;
-
-    private static final String OPEN = """
-            with opened as (
-              insert into casework.casefile (%1$s)
-              select %1$s from jsonb_populate_record(null::casework.casefile, :row::jsonb)
-              returning casefile_id),
-            keys as (
-              insert into casework.case_key values (:id, :key, :request))
-            """.formatted(COLUMNS) + PARTS + "select count(*) from opened";
-
-    private static final String CHANGE = """
-            with changed as (
-              update casework.casefile c set (%1$s) =
-                     (select %1$s from jsonb_populate_record(null::casework.casefile, :row::jsonb))
-               where c.casefile_id = :id and c.revision = :seq - 1
-              returning 1)
-            """.formatted(COLUMNS) + PARTS + "select count(*) from changed";
+    /** The case, then its events, then its papers, in rows of one shape. */
+    private static final String READ_WHOLE = """
+            select 0 as kind, 0 as seq, null::timestamptz as at, c.file as text, c.key as bytes, null::bytea as sealed from (%s) c
+            union all
+            select 1, e.seq, e.at, e.body, e.hash, null from casework.event e where e.casefile_id = :id
+            union all
+            select 2, p.seq, null, null, p.digest, p.sealed from casework.paper p where p.casefile_id = :id
+            """.formatted(READ_ONLY);
 
     private final JdbcClient jdbc;
 
@@ -94,81 +61,55 @@ class CasefileStore {
 
     /** Locks the row before anything is decided, always this row first. */
     Optional<Held> lock(long id) {
-        return jdbc.sql(READ + " for update of c")
+        return jdbc.sql(READ_LOCKED)
                 .param("id", id)
                 .query(CasefileStore::held)
                 .optional();
     }
 
     Optional<Held> read(long id) {
-        return jdbc.sql(READ).param("id", id).query(CasefileStore::held).optional();
+        return jdbc.sql(READ_ONLY).param("id", id).query(CasefileStore::held).optional();
+    }
+
+    /** Everything of one case in one statement. */
+    Optional<Whole> readWhole(long id) {
+        var held = new AtomicReference<@Nullable Held>();
+        var events = new ArrayList<Entry>();
+        var papers = new LinkedHashMap<String, byte[]>();
+        jdbc.sql(READ_WHOLE).param("id", id).query(row -> {
+            switch (row.getInt("kind")) {
+                case 0 -> held.set(new Held(file(row.getString("text")), row.getBytes("bytes")));
+                case 1 -> events.add(entry(row, id, "text", "bytes"));
+                default -> papers.put(HexFormat.of().formatHex(row.getBytes("bytes")), row.getBytes("sealed"));
+            }
+        });
+        events.sort(Comparator.comparing(Entry::seq));
+        return Optional.ofNullable(held.get()).map(h -> new Whole(h, events, papers));
     }
 
     /** Writes a new case with its first event. */
     void open(Casefile file, Entry entry, List<Paper> papers, byte[] key, String request) {
-        write(OPEN, file, entry, papers, Map.of("key", key, "request", request));
+        write(CaseWriting.opening(file, key, request).event(entry, papers));
     }
 
-    /** Appends an event and brings the row and its parts to where it leads. */
-    void append(Casefile file, Entry entry, List<Paper> papers) {
-        write(CHANGE, file, entry, papers, Map.of());
+    /** Appends an event and brings the row and its parts from where they were to where it leads. */
+    void append(Casefile before, Casefile file, Entry entry, List<Paper> papers) {
+        write(CaseWriting.changing(before, file).event(entry, papers));
     }
 
-    private void write(String sql, Casefile file, Entry entry, List<Paper> papers, Map<String, Object> more) {
-        var row = (ObjectNode) CaseJson.ROWS.<JsonNode>valueToTree(file);
-        int rows = jdbc.sql(sql)
-                .param("id", file.casefileId())
-                .param("seq", entry.seq())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("body", entry.text())
-                .param("hash", entry.hash())
-                .param("legs", changed(row, entry, "legs"))
-                .param("tasks", changed(row, entry, "tasks"))
-                .param("alarms", changed(row, entry, "alarms"))
-                .param("intervals", changed(row, entry, "intervals"))
-                .param("papers", papersJson(papers))
-                .param("row", row.toString())
-                .params(more)
+    private void write(CaseWriting writing) {
+        int rows = jdbc.sql(writing.sql())
+                .params(writing.values())
                 .query(Integer.class)
                 .single();
         if (rows != 1) {
-            throw new IllegalStateException("case " + file.casefileId() + " changed under its own lock: a bug");
+            throw new IllegalStateException("case " + writing.values().get("id") + " changed under its own lock: a bug");
         }
-    }
-
-    /** The rows of the parts that the event changed, and removes them from the case's own row. */
-    private static String changed(ObjectNode row, Entry entry, String part) {
-        var all = (ArrayNode) row.remove(part);
-        var changed = entry.changes().get(part);
-        var out = CaseJson.ROWS.createArrayNode();
-        for (var one : all) {
-            if (changed != null && contains(changed, one.get("no").intValue())) {
-                out.add(((ObjectNode) one).put("casefile_id", entry.casefileId()));
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean contains(JsonNode parts, int no) {
-        for (var part : parts) {
-            if (part.get("no").intValue() == no) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String papersJson(List<Paper> papers) {
-        var out = CaseJson.ROWS.createArrayNode();
-        for (var paper : papers) {
-            out.addObject().put("digest", paper.digest()).put("sealed", paper.sealed());
-        }
-        return out.toString();
     }
 
     /** The request that opened the case, to tell a repeat from another case. */
     Optional<String> requestOf(long id) {
-        return jdbc.sql("select request from casework.case_key where casefile_id = :id")
+        return jdbc.sql("select request from casework.filing where casefile_id = :id")
                 .param("id", id)
                 .query(String.class)
                 .optional();
@@ -190,20 +131,10 @@ class CasefileStore {
                 .list();
     }
 
-    Map<String, byte[]> papers(long id) {
-        var papers = new LinkedHashMap<String, byte[]>();
-        jdbc.sql("select digest, sealed from casework.paper where casefile_id = :id")
-                .param("id", id)
-                .query(row -> {
-                    papers.put(row.getString("digest"), row.getBytes("sealed"));
-                });
-        return papers;
-    }
-
     Optional<byte[]> paper(long id, String digest) {
         return jdbc.sql("select sealed from casework.paper where casefile_id = :id and digest = :digest")
                 .param("id", id)
-                .param("digest", digest)
+                .param("digest", HexFormat.of().parseHex(digest))
                 .query(byte[].class)
                 .optional();
     }
@@ -246,15 +177,23 @@ class CasefileStore {
     }
 
     private static Held held(ResultSet row, int n) throws SQLException {
-        return new Held(CaseJson.ROWS.readValue(row.getString("file"), Casefile.class), row.getBytes("key"));
+        return new Held(file(row.getString("file")), row.getBytes("key"));
+    }
+
+    private static Casefile file(String json) {
+        return CaseJson.ROWS.readValue(json, Casefile.class);
     }
 
     static Entry entry(ResultSet row) throws SQLException {
+        return entry(row, row.getLong("casefile_id"), "body", "hash");
+    }
+
+    private static Entry entry(ResultSet row, long id, String body, String hash) throws SQLException {
         return EntryText.read(
-                row.getLong("casefile_id"),
+                id,
                 row.getInt("seq"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("body"),
-                row.getString("hash"));
+                row.getString(body),
+                HexFormat.of().formatHex(row.getBytes(hash)));
     }
 }

@@ -242,7 +242,7 @@ public class Casework {
         var after = change.after();
         var entry = EntryText.write(change.before(), after, event, by, change.at);
         var file = sealed(after, entry);
-        store.append(file, entry, papers);
+        store.append(change.before(), file, entry, papers);
         return file;
     }
 
@@ -257,7 +257,7 @@ public class Casework {
         }
         var words = new LinkedHashMap<String, Object>(act.fields());
         words.remove("answers");
-        var paper = Papers.seal(vault, key, Map.of("move", act.move().apiName(), "by", by.name(), "fields", words));
+        var paper = Papers.seal(vault.key(key), Map.of("move", act.move().apiName(), "by", by.name(), "fields", words));
         papers.add(paper);
         return paper.digest();
     }
@@ -265,7 +265,7 @@ public class Casework {
     private Casebook.Filed filedBefore(Casefile file, byte[] key) {
         var sealed = store.paper(file.casefileId(), file.answersPaper())
                 .orElseThrow(() -> new IllegalStateException("case " + file.casefileId() + " has lost its answers"));
-        return CaseJson.PLAIN.convertValue(Papers.open(vault, key, sealed), Casebook.Filed.class);
+        return CaseJson.PLAIN.convertValue(Papers.open(vault.key(key), sealed), Casebook.Filed.class);
     }
 
     private Ledger ledger() {
@@ -283,7 +283,6 @@ public class Casework {
     }
 
     /** The case for somebody whom it concerns; empty for all others, as if it did not exist. */
-    @Transactional(readOnly = true)
     public Optional<Casefile> find(long id, Actor by) {
         return store.read(id).map(CasefileStore.Held::file).filter(f -> Rights.concerns(f, by));
     }

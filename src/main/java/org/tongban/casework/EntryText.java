@@ -7,7 +7,6 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.Masking;
 import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How an entry is written down: JSON whose bytes are hashed, with the hash of the entry before inside. */
@@ -30,9 +29,11 @@ final class EntryText {
         var onBehalfOf = actsForTheApplicant(actor, event, after) ? after.applicant() : null;
         var body = CaseJson.PLAIN.createObjectNode();
         body.put("case", after.casefileId()).put("seq", seq).put("at", at.toString());
-        body.set("by", CaseJson.PLAIN.<JsonNode>valueToTree(by));
-        body.put("onBehalfOf", onBehalfOf);
-        body.set("event", CaseJson.PLAIN.<JsonNode>valueToTree(event));
+        body.set("by", CaseJson.withoutNulls(by));
+        if (onBehalfOf != null) {
+            body.put("onBehalfOf", onBehalfOf);
+        }
+        body.set("event", CaseJson.withoutNulls(event));
         body.set("changes", changes);
         body.put("prev", before == null ? "" : before.lastHash());
         var text = body.toString();
@@ -54,7 +55,7 @@ final class EntryText {
                 seq,
                 at,
                 CaseJson.PLAIN.treeToValue(body.get("by"), Entry.By.class),
-                body.get("onBehalfOf").isNull() ? null : body.get("onBehalfOf").asString(),
+                body.path("onBehalfOf").isString() ? body.get("onBehalfOf").asString() : null,
                 CaseJson.PLAIN.treeToValue(body.get("event"), CaseEvent.class),
                 (ObjectNode) body.get("changes"),
                 text,

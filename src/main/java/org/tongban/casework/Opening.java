@@ -58,7 +58,7 @@ class Opening {
         refuse(submission, check, submission.insisted() || atWindow);
         var request = digest(submission.request(), by);
         var key = vault.newWrappedKey();
-        var paper = Papers.seal(vault, key, filed(submission));
+        var paper = Papers.seal(vault.key(key), filed(submission));
         var missing = check.missingMaterials().stream().map(m -> m.key()).toList();
         var materials = List.copyOf(submission.materials().keySet());
         CaseEvent event = atWindow
@@ -291,7 +291,7 @@ class Opening {
         filed.put("agent", old.agent());
         filed.put("answers", merged(act, old));
         filed.put("materials", materials);
-        var paper = Papers.seal(vault, key, filed);
+        var paper = Papers.seal(vault.key(key), filed);
         papers.add(paper);
         return paper.digest();
     }

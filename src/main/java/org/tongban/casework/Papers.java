@@ -1,34 +1,64 @@
 package org.tongban.casework;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.tongban.identity.Vault;
 import tools.jackson.core.type.TypeReference;
 
-/** 办理文字: what people wrote, sealed under the case's key. A nonce inside keeps short words from being guessed by their digest. */
+/**
+ * 办理文字: what people wrote, packed and sealed under the case's key. A nonce inside keeps short words from being guessed by their digest,
+ * which is over what was written, not over how it is packed.
+ */
 final class Papers {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
 
     private Papers() {}
 
-    static CasefileStore.Paper seal(Vault vault, byte[] key, Map<String, ?> content) {
+    static CasefileStore.Paper seal(Vault.Key key, Map<String, ?> content) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         var written = new LinkedHashMap<String, Object>();
-        written.put("nonce", HexFormat.of().formatHex(nonce));
+        written.put("nonce", Base64.getEncoder().withoutPadding().encodeToString(nonce));
         written.putAll(content);
         var bytes = CaseJson.PLAIN.writeValueAsString(written).getBytes(StandardCharsets.UTF_8);
-        return new CasefileStore.Paper(Vault.digest(bytes), vault.sealUnder(key, bytes));
+        return new CasefileStore.Paper(Vault.digest(bytes), key.seal(packed(bytes)));
     }
 
-    static Map<String, Object> open(Vault vault, byte[] key, byte[] sealed) {
-        var content =
-                CaseJson.PLAIN.readValue(vault.openUnder(key, sealed), new TypeReference<Map<String, Object>>() {});
+    static Map<String, Object> open(Vault.Key key, byte[] sealed) {
+        var content = CaseJson.PLAIN.readValue(unpacked(key.open(sealed)), new TypeReference<Map<String, Object>>() {});
         content.remove("nonce");
         return content;
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length);
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.size() < bytes.length ? out.toByteArray() : bytes;
+    }
+
+    /** JSON begins with a brace, what is packed never does. */
+    private static byte[] unpacked(byte[] bytes) {
+        if (bytes[0] == '{') {
+            return bytes;
+        }
+        try (var inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return inflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** 待办列表: what is on an office's desk, due first. A query of its own: one index, one page, no total. */
 @Component
@@ -59,7 +58,6 @@ public class Worklist {
     }
 
     /** One page of an office's desk. */
-    @Transactional(readOnly = true)
     public List<Row> page(String office, Filter filter, @Nullable After after, int size) {
         return store.page(office, filter, after == null ? new After(FIRST, 0, 0) : after, size);
     }

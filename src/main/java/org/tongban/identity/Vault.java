@@ -14,6 +14,7 @@ import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,34 +75,61 @@ public class Vault {
 
     /** Seals bytes under a wrapped key: IV, then SM4-GCM cipher text with its tag. */
     public byte[] sealUnder(byte[] wrappedKey, byte[] plain) {
-        return seal(open(keys.masterKey(), wrappedKey), plain);
+        return key(wrappedKey).seal(plain);
     }
 
     /** @throws IllegalStateException where the bytes or the key were changed */
     public byte[] openUnder(byte[] wrappedKey, byte[] sealed) {
-        return open(open(keys.masterKey(), wrappedKey), sealed);
+        return key(wrappedKey).open(sealed);
+    }
+
+    /** The key that was wrapped, for several uses in a row. */
+    public Key key(byte[] wrappedKey) {
+        return new Key(open(keys.masterKey(), wrappedKey), random);
+    }
+
+    /** 办件密钥: a key in use, by one thread; forgotten with the work it was unwrapped for. */
+    public static final class Key {
+        // the cipher itself and not the provider's: looking that up takes a lock that all callers share
+        private final GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
+        private final SecureRandom random;
+        private @Nullable KeyParameter key;
+
+        private Key(byte[] key, SecureRandom random) {
+            this.key = new KeyParameter(key);
+            this.random = random;
+        }
+
+        public byte[] seal(byte[] plain) {
+            var iv = new byte[IV_BYTES];
+            random.nextBytes(iv);
+            var out = Arrays.copyOf(iv, IV_BYTES + plain.length + TAG_BITS / Byte.SIZE);
+            start(true, iv);
+            run(cipher, new Stretch(plain, 0), new Stretch(out, IV_BYTES));
+            return out;
+        }
+
+        /** @throws IllegalStateException where the bytes or the key were changed */
+        public byte[] open(byte[] sealed) {
+            start(false, Arrays.copyOf(sealed, IV_BYTES));
+            var out = new byte[Math.max(0, sealed.length - IV_BYTES - TAG_BITS / Byte.SIZE)];
+            run(cipher, new Stretch(sealed, IV_BYTES), new Stretch(out, 0));
+            return out;
+        }
+
+        /** The cipher keeps a key it was once given, with the tables made for it. */
+        private void start(boolean sealing, byte[] iv) {
+            cipher.init(sealing, new AEADParameters(key, TAG_BITS, iv));
+            key = null;
+        }
     }
 
     private byte[] seal(byte[] key, byte[] plain) {
-        var iv = new byte[IV_BYTES];
-        random.nextBytes(iv);
-        var out = Arrays.copyOf(iv, IV_BYTES + plain.length + TAG_BITS / Byte.SIZE);
-        run(cipher(true, key, iv), new Stretch(plain, 0), new Stretch(out, IV_BYTES));
-        return out;
+        return new Key(key, random).seal(plain);
     }
 
-    private static byte[] open(byte[] key, byte[] sealed) {
-        var cipher = cipher(false, key, Arrays.copyOf(sealed, IV_BYTES));
-        var out = new byte[Math.max(0, sealed.length - IV_BYTES - TAG_BITS / Byte.SIZE)];
-        run(cipher, new Stretch(sealed, IV_BYTES), new Stretch(out, 0));
-        return out;
-    }
-
-    // the cipher itself and not the provider's: looking that up takes a lock that all callers share
-    private static GCMModeCipher cipher(boolean sealing, byte[] key, byte[] iv) {
-        var cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(sealing, new AEADParameters(new KeyParameter(key), TAG_BITS, iv));
-        return cipher;
+    private byte[] open(byte[] key, byte[] sealed) {
+        return new Key(key, random).open(sealed);
     }
 
     /** The rest of an array from somewhere on. */
