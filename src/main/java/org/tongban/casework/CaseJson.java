@@ -87,9 +87,8 @@ final class CaseJson {
     private static ObjectNode difference(@Nullable ObjectNode old, ObjectNode now) {
         var difference = PLAIN.createObjectNode();
         now.properties().forEach(field -> {
-            boolean same = old == null
-                    ? field.getValue().isNull()
-                    : field.getValue().equals(old.get(field.getKey()));
+            boolean same =
+                    old == null ? field.getValue().isNull() : field.getValue().equals(old.get(field.getKey()));
             if (!same || field.getKey().equals("no")) {
                 difference.set(field.getKey(), field.getValue());
             }

@@ -66,19 +66,15 @@ final class CaseWriting {
     /** A table of numbered parts, with what of them can change. */
     private record Part<T>(String table, String insert, String update, ToIntFunction<T> no) {
         Part(String table, String columns, ToIntFunction<T> no) {
-            this(
-                    table,
-                    """
+            this(table, """
                     , new_%1$s as (
                       insert into casework.%1$s select * from json_populate_recordset(null::casework.%1$s, :new_%1$s::json))
-                    """.formatted(table),
-                    """
+                    """.formatted(table), """
                     , old_%1$s as (
                       update casework.%1$s o set (%2$s) = row(%3$s)
                         from json_populate_recordset(null::casework.%1$s, :old_%1$s::json) p
                        where o.casefile_id = :id and o.no = p.no)
-                    """.formatted(table, columns, "p." + columns.replace(", ", ", p.")),
-                    no);
+                    """.formatted(table, columns, "p." + columns.replace(", ", ", p.")), no);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectReader;
 
 /** The SQL of the cases. A case is read in one statement and changed in one. */
 @Repository
@@ -53,6 +54,8 @@ class CasefileStore {
             select 2, p.seq, null, null, p.digest, p.sealed from casework.paper p where p.casefile_id = :id
             """.formatted(READ_ONLY);
 
+    private static final ObjectReader FILE = CaseJson.ROWS.readerFor(Casefile.class);
+
     private final JdbcClient jdbc;
 
     CasefileStore(JdbcClient jdbc) {
@@ -61,10 +64,7 @@ class CasefileStore {
 
     /** Locks the row before anything is decided, always this row first. */
     Optional<Held> lock(long id) {
-        return jdbc.sql(READ_LOCKED)
-                .param("id", id)
-                .query(CasefileStore::held)
-                .optional();
+        return jdbc.sql(READ_LOCKED).param("id", id).query(CasefileStore::held).optional();
     }
 
     Optional<Held> read(long id) {
@@ -103,7 +103,8 @@ class CasefileStore {
                 .query(Integer.class)
                 .single();
         if (rows != 1) {
-            throw new IllegalStateException("case " + writing.values().get("id") + " changed under its own lock: a bug");
+            throw new IllegalStateException(
+                    "case " + writing.values().get("id") + " changed under its own lock: a bug");
         }
     }
 
@@ -181,7 +182,7 @@ class CasefileStore {
     }
 
     private static Casefile file(String json) {
-        return CaseJson.ROWS.readValue(json, Casefile.class);
+        return FILE.readValue(json);
     }
 
     static Entry entry(ResultSet row) throws SQLException {

@@ -10,7 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
  * the exact bytes stored. Microseconds, so that what PostgreSQL gives back is what was hashed.
  *
  * @param text the stored text; {@link #hash()} is over its UTF-8 bytes
- * @param changes what became different in the case, by name
  */
 public record Entry(
         long casefileId,
@@ -19,13 +18,17 @@ public record Entry(
         By by,
         @Nullable String onBehalfOf,
         CaseEvent event,
-        ObjectNode changes,
         String text,
         String hash) {
 
     /** 行为人: who acted, as it stands in the history for ever. */
     public record By(
             String id, String name, String role, @Nullable String office) {}
+
+    /** What became different in the case, by name. */
+    ObjectNode changes() {
+        return (ObjectNode) CaseJson.PLAIN.readTree(text).get("changes");
+    }
 
     boolean intact() {
         return Vault.digest(text).equals(hash);

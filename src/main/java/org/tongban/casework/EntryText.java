@@ -7,7 +7,8 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.Masking;
 import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /** How an entry is written down: JSON whose bytes are hashed, with the hash of the entry before inside. */
 final class EntryText {
@@ -17,6 +18,9 @@ final class EntryText {
             CaseEvent.Attended.class,
             CaseEvent.Supplemented.class,
             CaseEvent.Withdrawn.class);
+
+    private static final ObjectReader BODY =
+            CaseJson.PLAIN.readerFor(Body.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private EntryText() {}
 
@@ -37,7 +41,7 @@ final class EntryText {
         body.set("changes", changes);
         body.put("prev", before == null ? "" : before.lastHash());
         var text = body.toString();
-        return new Entry(after.casefileId(), seq, at, by, onBehalfOf, event, changes, text, Vault.digest(text));
+        return new Entry(after.casefileId(), seq, at, by, onBehalfOf, event, text, Vault.digest(text));
     }
 
     /** An agent always, staff where they do what is the applicant's own to do (M-25). */
@@ -48,18 +52,12 @@ final class EntryText {
         return actor.subject() != null && !actor.subject().equals(after.applicant());
     }
 
+    /** What of the text an entry needs; what changed is read where somebody replays it. */
+    private record Body(Entry.By by, @Nullable String onBehalfOf, CaseEvent event) {}
+
     static Entry read(long casefileId, int seq, Instant at, String text, String hash) {
-        var body = CaseJson.PLAIN.readTree(text);
-        return new Entry(
-                casefileId,
-                seq,
-                at,
-                CaseJson.PLAIN.treeToValue(body.get("by"), Entry.By.class),
-                body.path("onBehalfOf").isString() ? body.get("onBehalfOf").asString() : null,
-                CaseJson.PLAIN.treeToValue(body.get("event"), CaseEvent.class),
-                (ObjectNode) body.get("changes"),
-                text,
-                hash);
+        Body body = BODY.readValue(text);
+        return new Entry(casefileId, seq, at, body.by(), body.onBehalfOf(), body.event(), text, hash);
     }
 
     static String previousHash(Entry entry) {

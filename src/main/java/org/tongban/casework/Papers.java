@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.tongban.identity.Vault;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * 办理文字: what people wrote, packed and sealed under the case's key. A nonce inside keeps short words from being guessed by their digest,
@@ -21,6 +21,8 @@ import tools.jackson.core.type.TypeReference;
 final class Papers {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
+
+    private static final ObjectReader CONTENT = CaseJson.PLAIN.readerForMapOf(Object.class);
 
     private Papers() {}
 
@@ -35,7 +37,7 @@ final class Papers {
     }
 
     static Map<String, Object> open(Vault.Key key, byte[] sealed) {
-        var content = CaseJson.PLAIN.readValue(unpacked(key.open(sealed)), new TypeReference<Map<String, Object>>() {});
+        Map<String, Object> content = CONTENT.readValue(unpacked(key.open(sealed)));
         content.remove("nonce");
         return content;
     }

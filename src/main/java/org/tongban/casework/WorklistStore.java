@@ -1,5 +1,9 @@
 package org.tongban.casework;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,7 +40,24 @@ class WorklistStore {
                 .param("claimedBy", filter.claimedBy())
                 .param("unclaimed", filter.unclaimedOnly())
                 .param("size", size)
-                .query(Worklist.Row.class)
+                .query(WorklistStore::row)
                 .list();
+    }
+
+    private static Worklist.Row row(ResultSet row, int n) throws SQLException {
+        return new Worklist.Row(
+                row.getLong("casefile_id"),
+                row.getInt("task"),
+                TaskKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("claimed_by"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("opened_at", OffsetDateTime.class),
+                row.getString("item_id"),
+                row.getString("applicant_masked"),
+                CaseState.valueOf(row.getString("state")),
+                row.getString("mode"),
+                row.getInt("revision"),
+                row.getBoolean("paused"));
     }
 }
