@@ -10,12 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Without profile {@code demo} a node is production and does not start half configured; it names everything missing at once. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!demo")
-@EnableScheduling // several nodes may share a database: each reads again what administrators entered on another
 class Production {
 
     private static final Map<String, String> NEEDED = Map.of(

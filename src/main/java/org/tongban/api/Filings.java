@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tongban.calendar.Time;
 import org.tongban.casework.CaseNumber;
 import org.tongban.casework.LookUps;
 import org.tongban.casework.Submission;
@@ -18,10 +19,12 @@ import org.tongban.identity.Actor;
 class Filings {
     private final Catalogue catalogue;
     private final LookUps lookUps;
+    private final Time time;
 
-    Filings(Catalogue catalogue, LookUps lookUps) {
+    Filings(Catalogue catalogue, LookUps lookUps, Time time) {
         this.catalogue = catalogue;
         this.lookUps = lookUps;
+        this.time = time;
     }
 
     Item item(@Nullable String id) {
@@ -44,9 +47,10 @@ class Filings {
         var handedIn = new LinkedHashSet<>(materials.keySet());
         handedIn.addAll(originals);
         var filing = body.filing().filing(handedIn);
-        var found = lookUps.before(item, filing);
+        var local = catalogue.holding(item, filing, time.today());
+        var found = lookUps.before(local, filing);
         return new Submission(
-                item,
+                local,
                 found.filing(),
                 materials,
                 originals,

@@ -98,6 +98,8 @@ class ItemsApi {
     /** Says whether the service can be had, and opens nothing (L-10). */
     @PostMapping("/{id}/check")
     CheckMessage check(@PathVariable String id, @RequestBody FilingMessage filing) {
-        return CheckMessage.of(catalogue.check(filings.item(id), filing.filing(), time.today()));
+        var today = time.today();
+        var asked = filing.filing();
+        return CheckMessage.of(catalogue.check(catalogue.holding(filings.item(id), asked, today), asked, today));
     }
 }

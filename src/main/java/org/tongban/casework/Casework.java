@@ -91,7 +91,8 @@ public class Casework {
         return open(submission, attendance, by, true);
     }
 
-    private Casefile open(Submission submission, @Nullable Attendance attendance, Actor by, boolean atWindow) {
+    private Casefile open(Submission asked, @Nullable Attendance attendance, Actor by, boolean atWindow) {
+        var submission = asked.at(catalogue.holding(asked.item(), asked.filing(), time.today()));
         var opened = opening.prepare(submission, attendance, by, time.now(), atWindow);
         var repeat = store.requestOf(opened.file().casefileId());
         if (repeat.isPresent()) {

@@ -26,4 +26,10 @@ public record Submission(
         boolean insisted,
         String request,
         String channel,
-        @Nullable Long linkedTo) {}
+        @Nullable Long linkedTo) {
+
+    /** The same, for the service as it holds at its competent place (M-13). */
+    Submission at(Item local) {
+        return new Submission(local, filing, materials, originals, answeredSteps, insisted, request, channel, linkedTo);
+    }
+}

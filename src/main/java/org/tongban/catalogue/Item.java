@@ -62,6 +62,50 @@ public record Item(
         return type == Type.LICENCE;
     }
 
+    /** Whether both say the same, whatever their versions are called. */
+    boolean saysAs(Item other) {
+        return named(other.version).equals(other);
+    }
+
+    private Item named(String newVersion) {
+        return new Item(
+                id,
+                newVersion,
+                batch,
+                seq,
+                name,
+                scenario,
+                lead,
+                cooperating,
+                archetype,
+                type,
+                applicants,
+                modes,
+                lifeEvents,
+                keywords,
+                assurance,
+                remedies,
+                decision,
+                places,
+                offices,
+                eligibility,
+                form,
+                materials,
+                legs,
+                steps,
+                checks,
+                onSite,
+                limits,
+                fee,
+                results,
+                refusals,
+                basis,
+                notes,
+                sources,
+                draft,
+                open);
+    }
+
     public Optional<Field> field(String key) {
         return form.stream().filter(f -> f.key().equals(key)).findFirst();
     }

@@ -1,9 +1,15 @@
 package org.tongban.catalogue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Vault;
 import org.tongban.places.Regions;
@@ -14,17 +20,24 @@ final class ItemSource {
     private final String id;
     private final String text;
     private final String digest;
-    private final Map<List<Overlaid.Value>, Version> versions = new ConcurrentHashMap<>();
+    private final Regions regions;
+    private final Map<List<Overlay>, Version> versions = new ConcurrentHashMap<>();
     private volatile List<Overlay> overlays = List.of();
 
-    ItemSource(String id, String text) {
+    ItemSource(String id, String text, Regions regions) {
         this.id = id;
         this.text = text;
         this.digest = Vault.digest(text);
+        this.regions = regions;
     }
 
-    /** @param values those laid over that still fit the file */
-    record Version(ItemReader.Read read, List<Overlaid.Value> values) {}
+    /**
+     * What comes of the file with overlays on it.
+     *
+     * @param changes those of them that still fit the file
+     * @param lost the others
+     */
+    record Version(ItemReader.Read read, List<Change> changes, List<Overlay> lost) {}
 
     String file() {
         return id + ".yaml";
@@ -38,59 +51,135 @@ final class ItemSource {
         return digest;
     }
 
+    /** In the order in which they are laid. */
     List<Overlay> overlays() {
         return overlays;
     }
 
     void overlays(List<Overlay> all) {
-        overlays = List.copyOf(all);
+        var ordered = all.stream().sorted(Overlay.ORDER).toList();
+        if (!ordered.equals(overlays)) {
+            overlays = ordered;
+            versions.clear();
+        }
     }
 
-    Version on(LocalDate day, @Nullable String place, Regions regions) {
-        var values = overlays.stream()
-                .filter(o -> o.holds(day, place, regions))
-                .map(o -> new Overlaid.Value(o.path(), o.value()))
+    /** Whether something holds in some places only. */
+    boolean differsByPlace() {
+        return overlays.stream().anyMatch(o -> o.place() != null);
+    }
+
+    Version on(LocalDate day, @Nullable String place) {
+        return on(day, place, _ -> true);
+    }
+
+    /** As if only these had been laid. */
+    Version on(LocalDate day, @Nullable String place, Predicate<Overlay> counted) {
+        return versions.computeIfAbsent(
+                overlays.stream()
+                        .filter(o -> o.holds(day, place, regions))
+                        .filter(counted)
+                        .toList(),
+                this::version);
+    }
+
+    /**
+     * These and those that hold on the day.
+     *
+     * @throws ItemFileRefused with the reason if one of these has no place in the file, or the file would not be right with them
+     */
+    ItemReader.Read with(List<Overlay> more, LocalDate day, @Nullable String place) {
+        var holding =
+                overlays.stream().filter(o -> o.holds(day, place, regions)).toList();
+        var all = Stream.concat(holding.stream(), more.stream())
+                .sorted(Overlay.ORDER)
                 .toList();
-        return versions.computeIfAbsent(values, this::version);
+        var fit = fitting(all);
+        if (fit.lost().stream().anyMatch(more::contains)) {
+            throw misfit(fitting(holding).changes(), more);
+        }
+        return laid(fit.changes()).read(nameOf(fit.changes()));
     }
 
-    private Version version(List<Overlaid.Value> values) {
-        var fitting = values.stream().filter(this::fits).toList();
-        return new Version(Overlaid.of(file(), text, fitting).read(nameOf(fitting)), fitting);
-    }
-
-    /** @throws ItemFileRefused if the file would not be right with this laid over it */
-    ItemReader.Read with(Overlaid.Value value) {
-        var overlaid = Overlaid.of(file(), text, List.of(value));
+    private ItemFileRefused misfit(List<Change> changes, List<Overlay> more) {
+        var all = new ArrayList<>(changes);
+        more.forEach(o -> all.add(o.change()));
+        var overlaid = laid(all);
         if (!overlaid.lost().isEmpty()) {
-            throw new ItemFileRefused(file(), 1, "这个路径不存在，或者由省的任务分工表规定，不能改动：" + value.path());
+            var path = overlaid.lost().getFirst().path();
+            return new ItemFileRefused(file(), 1, path + " 没有这一处，或者由省的任务分工表规定，不能改动");
         }
-        return overlaid.read("");
+        return check(overlaid).orElseGet(() -> new ItemFileRefused(file(), 1, "与另一处同时施行的改动合不到一起"));
     }
 
-    private boolean fits(Overlaid.Value value) {
-        try {
-            with(value);
-            return true;
-        } catch (ItemFileRefused e) {
-            return false;
+    private Version version(List<Overlay> holding) {
+        if (holding.isEmpty()) {
+            return new Version(laid(List.of()).read(digest), List.of(), List.of());
         }
+        var fit = fitting(holding);
+        return new Version(laid(fit.changes()).read(nameOf(fit.changes())), fit.changes(), fit.lost());
+    }
+
+    /** 还合得上的改动. */
+    private record Fit(List<Change> changes, List<Overlay> lost) {}
+
+    /** What was published together holds together: a group that the file would not be right with is lost as a whole. */
+    private Fit fitting(List<Overlay> holding) {
+        var changes = holding.stream().map(Overlay::change).toList();
+        var whole = laid(changes);
+        if (whole.lost().isEmpty() && check(whole).isEmpty()) {
+            return new Fit(changes, List.of());
+        }
+        var kept = new ArrayList<Change>();
+        var lost = new ArrayList<Overlay>();
+        var groups = new LinkedHashMap<UUID, List<Overlay>>();
+        holding.forEach(
+                o -> groups.computeIfAbsent(o.group(), _ -> new ArrayList<>()).add(o));
+        for (var group : groups.values()) {
+            var with = new ArrayList<>(kept);
+            group.forEach(o -> with.add(o.change()));
+            var overlaid = laid(with);
+            boolean right = check(overlaid).isEmpty();
+            for (var overlay : group) {
+                if (right && !overlaid.lost().contains(overlay.change())) {
+                    kept.add(overlay.change());
+                } else {
+                    lost.add(overlay);
+                }
+            }
+        }
+        return new Fit(List.copyOf(kept), List.copyOf(lost));
+    }
+
+    /** What is wrong with the file; empty where it may stand. */
+    private Optional<ItemFileRefused> check(Overlaid overlaid) {
+        try {
+            var read = overlaid.read("");
+            ItemReview.rules(file(), read, new Rules(read.item(), regions));
+            return Optional.empty();
+        } catch (ItemFileRefused e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Overlaid laid(List<Change> changes) {
+        return Overlaid.of(file(), text, changes);
     }
 
     /** Without overlays the version is named as the file is. */
-    private String nameOf(List<Overlaid.Value> values) {
-        if (values.isEmpty()) {
+    private String nameOf(List<Change> changes) {
+        if (changes.isEmpty()) {
             return digest;
         }
         var all = new StringBuilder(digest);
-        values.forEach(v -> all.append('\n').append(v.path()).append('\n').append(v.value()));
+        changes.forEach(c -> all.append('\n').append(c.path()).append('\n').append(c.value()));
         return Vault.digest(all.toString());
     }
 
-    /** Overlays whose path the file no longer has, for the manager to lay again or let go. */
-    List<Overlay> lost() {
-        return overlays.stream()
-                .filter(o -> !fits(new Overlaid.Value(o.path(), o.value())))
-                .toList();
+    /** Overlays that hold now or later and find no place in the file any more, for the manager to lay again or let go. */
+    List<Overlay> lost(LocalDate today) {
+        return versions.computeIfAbsent(
+                        overlays.stream().filter(o -> !o.endedBefore(today)).toList(), this::version)
+                .lost();
     }
 }

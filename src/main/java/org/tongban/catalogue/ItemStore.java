@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files of services as released, and what was laid over them. */
@@ -20,13 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ItemStore {
 
     /** A version as it can be read again. */
-    record Kept(String content, List<Overlaid.Value> values) {}
+    record Kept(String content, List<Change> changes) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ItemStore(JdbcClient jdbc) {
+    ItemStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The digests of all files known, as {@code item digest}. */
@@ -50,8 +57,26 @@ class ItemStore {
                 .update();
     }
 
-    /** Keeps what a version is made of; again is no harm. */
-    void keepVersion(String item, String version, String digest, List<Overlaid.Value> values) {
+    List<Catalogue.Release> releases(String item) {
+        return jdbc.sql("""
+                        select digest, released_at from catalogue.item_file where item = :item order by released_at desc
+                        """)
+                .param("item", item)
+                .query((row, number) -> new Catalogue.Release(
+                        row.getString("digest"),
+                        row.getObject("released_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Keeps what a version is made of; again is no harm. In a transaction of its own: who meets a version first may only be reading, or may
+     * yet fail, and the version stays known either way.
+     */
+    void keepVersion(String item, String version, String digest, List<Change> changes) {
+        apart.executeWithoutResult(_ -> insertVersion(item, version, digest, changes));
+    }
+
+    private void insertVersion(String item, String version, String digest, List<Change> changes) {
         jdbc.sql("""
                         insert into catalogue.item_version (item, version, digest, overlays)
                         values (:item, :version, :digest, :overlays::jsonb)
@@ -60,7 +85,7 @@ class ItemStore {
                 .param("item", item)
                 .param("version", version)
                 .param("digest", digest)
-                .param("overlays", json.writeValueAsString(values))
+                .param("overlays", json.writeValueAsString(changes))
                 .update();
     }
 
@@ -76,16 +101,17 @@ class ItemStore {
                 .param("item", item)
                 .param("version", version)
                 .query((row, number) -> new Kept(
-                        row.getString("content"),
-                        List.of(json.readValue(row.getString("overlays"), Overlaid.Value[].class))))
+                        row.getString("content"), List.of(json.readValue(row.getString("overlays"), Change[].class))))
                 .optional();
     }
 
     void append(Overlay overlay, Instant at) {
         jdbc.sql("""
                         insert into catalogue.overlay
-                            (id, item, path, place, value, valid_from, valid_until, entered_by, approved_by, instrument, entered_at)
-                        values (:id, :item, :path, :place, :value, :from, :until, :by, :approved_by, :instrument, :at)
+                            (id, item, path, place, value, valid_from, valid_until, entered_by, approved_by, instrument,
+                             entered_at, proposal)
+                        values (:id, :item, :path, :place, :value, :from, :until, :by, :approved_by, :instrument, :at,
+                                :proposal)
                         """)
                 .param("id", overlay.id())
                 .param("item", overlay.item())
@@ -98,17 +124,23 @@ class ItemStore {
                 .param("approved_by", overlay.approvedBy())
                 .param("instrument", overlay.instrument())
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("proposal", overlay.proposal())
                 .update();
     }
 
-    /** All overlays by service, in the order in which they were entered. */
+    /** All overlays by service, in the order in which they were entered; what was ended before its first day is left out. */
     Map<String, List<Overlay>> overlays() {
         return jdbc.sql("""
-                        select id, item, path, place, value, valid_from, valid_until, entered_by, approved_by, instrument
-                        from catalogue.overlay
-                        order by entered_at, id
+                        select * from (
+                            select o.id, o.item, o.path, o.place, o.value, o.valid_from, o.entered_by, o.approved_by,
+                                   o.instrument, o.proposal, o.entered_at, o.position,
+                                   least(o.valid_until, (select min(e.ended_on) - 1 from catalogue.proposal_end e
+                                                         where e.proposal = o.proposal)) as valid_until
+                            from catalogue.overlay o) held
+                        where valid_until is null or valid_until >= valid_from
+                        order by entered_at, position
                         """).query((row, number) -> overlay(row)).list().stream()
-                .collect(java.util.stream.Collectors.groupingBy(Overlay::item));
+                .collect(Collectors.groupingBy(Overlay::item));
     }
 
     private static Overlay overlay(ResultSet row) throws SQLException {
@@ -122,6 +154,19 @@ class ItemStore {
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("entered_by"),
                 row.getString("approved_by"),
-                row.getString("instrument"));
+                row.getString("instrument"),
+                row.getObject("proposal", UUID.class));
+    }
+
+    /** Grows with every publication: what a node has read is as new as this number. */
+    long edition() {
+        return jdbc.sql("select number from catalogue.edition")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another edition is being made; who makes one too waits until this transaction ends. */
+    void nextEdition() {
+        jdbc.sql("update catalogue.edition set number = number + 1").update();
     }
 }

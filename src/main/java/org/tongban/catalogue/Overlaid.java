@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,24 +22,24 @@ final class Overlaid {
     private static final Set<String> FIXED = Set.of("id", "batch", "seq", "name", "scenario", "lead", "cooperating");
 
     private static final Pattern STEP = Pattern.compile("([a-zA-Z_]+)|\\[([^\\]]+)]");
-
-    /** One laid-over value; what a version keeps of an overlay. */
-    record Value(String path, String value) {}
+    private static final String ADDED = "+";
+    /** By what a part of a list is known, the first that it has. */
+    private static final List<String> NAMES = List.of("key", "text", "action", "name", "what");
 
     private final String file;
     private final Node root;
-    private final List<Value> lost = new ArrayList<>();
+    private final List<Change> lost = new ArrayList<>();
 
     private Overlaid(String file, Node root) {
         this.file = file;
         this.root = root;
     }
 
-    static Overlaid of(String file, String text, List<Value> values) {
+    static Overlaid of(String file, String text, List<Change> changes) {
         var overlaid = new Overlaid(file, ItemReader.compose(file, text));
-        for (var value : values) {
-            if (!overlaid.replace(value)) {
-                overlaid.lost.add(value);
+        for (var change : changes) {
+            if (!overlaid.lay(change)) {
+                overlaid.lost.add(change);
             }
         }
         return overlaid;
@@ -47,25 +49,26 @@ final class Overlaid {
         return ItemReader.read(file, root, version);
     }
 
-    /** Values whose path the file no longer has. */
-    List<Value> lost() {
+    /** Changes whose path the file no longer has. */
+    List<Change> lost() {
         return List.copyOf(lost);
     }
 
-    private boolean replace(Value value) {
+    private boolean lay(Change change) {
         var steps = new ArrayList<String>();
-        var matcher = STEP.matcher(value.path());
+        var matcher = STEP.matcher(change.path());
         while (matcher.find()) {
             steps.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
         }
         if (steps.isEmpty() || FIXED.contains(steps.getFirst())) {
             return false;
         }
+        var last = steps.removeLast();
         @Nullable Node above = root;
-        for (var step : steps.subList(0, steps.size() - 1)) {
-            above = child(above, step);
+        for (var step : steps) {
+            above = last.startsWith(ADDED) ? childList(above, step) : child(above, step);
         }
-        return put(above, steps.getLast(), ItemReader.compose(file, value.value()));
+        return put(above, last, ItemReader.compose(file, change.value()));
     }
 
     private static @Nullable Node child(@Nullable Node node, String step) {
@@ -84,38 +87,78 @@ final class Overlaid {
         };
     }
 
+    /** As {@link #child}; a list that the file leaves out is empty. */
+    private static @Nullable Node childList(@Nullable Node node, String step) {
+        var child = child(node, step);
+        boolean absent = child == null || child.getTag().equals(Tag.NULL);
+        if (absent && node instanceof MappingNode mapping) {
+            var empty = new SequenceNode(Tag.SEQ, new ArrayList<>(), FlowStyle.BLOCK);
+            put(mapping, step, empty);
+            return empty;
+        }
+        return child;
+    }
+
     private static boolean put(@Nullable Node node, String step, Node value) {
-        if (node instanceof MappingNode mapping) {
-            for (int i = 0; i < mapping.getValue().size(); i++) {
-                var pair = mapping.getValue().get(i);
-                if (text(pair.getKeyNode()).equals(step)) {
-                    mapping.getValue().set(i, new NodeTuple(pair.getKeyNode(), value));
-                    return true;
-                }
+        return switch (node) {
+            case MappingNode mapping -> {
+                putKey(mapping, step, value);
+                yield true;
             }
-            // A key left out of the file has no value yet; whether anyone knows it is the reader's to say.
-            mapping.getValue().add(new NodeTuple(new ScalarNode(Tag.STR, step, null, null, ScalarStyle.PLAIN), value));
-            return true;
+            case SequenceNode sequence -> putPart(sequence.getValue(), sequence, step, value);
+            case null, default -> false;
+        };
+    }
+
+    private static void putKey(MappingNode mapping, String step, Node value) {
+        for (int i = 0; i < mapping.getValue().size(); i++) {
+            var pair = mapping.getValue().get(i);
+            if (text(pair.getKeyNode()).equals(step)) {
+                mapping.getValue().set(i, new NodeTuple(pair.getKeyNode(), value));
+                return;
+            }
         }
-        if (node instanceof SequenceNode sequence && index(sequence, step) >= 0) {
-            sequence.getValue().set(index(sequence, step), value);
-            return true;
+        // A key left out of the file has no value yet; whether anyone knows it is the reader's to say.
+        mapping.getValue().add(new NodeTuple(new ScalarNode(Tag.STR, step, null, null, ScalarStyle.PLAIN), value));
+    }
+
+    private static boolean putPart(List<Node> parts, SequenceNode sequence, String step, Node value) {
+        if (step.startsWith(ADDED)) {
+            var name = step.substring(ADDED.length());
+            boolean there = !name.isEmpty() && index(sequence, name) >= 0;
+            return !there && parts.add(value);
         }
-        return false;
+        int index = index(sequence, step);
+        if (index < 0) {
+            return false;
+        }
+        if (value.getTag().equals(Tag.NULL)) {
+            parts.remove(index);
+        } else {
+            parts.set(index, value);
+        }
+        return true;
     }
 
     private static int index(SequenceNode sequence, String step) {
         for (int i = 0; i < sequence.getValue().size(); i++) {
-            var key = child(sequence.getValue().get(i), "key");
-            boolean byIndex = step.equals(String.valueOf(i));
-            if (byIndex || (key != null && text(key).equals(step))) {
+            if (step.equals(String.valueOf(i))
+                    || step.equals(nameOf(sequence.getValue().get(i)))) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static String text(Node node) {
+    private static String nameOf(Node part) {
+        return Stream.concat(NAMES.stream().map(name -> child(part, name)), Stream.of(part))
+                .filter(ScalarNode.class::isInstance)
+                .map(Overlaid::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(@Nullable Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 }

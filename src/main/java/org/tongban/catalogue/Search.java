@@ -12,14 +12,34 @@ public class Search {
     private static final Pattern PINYIN = Pattern.compile("[a-zA-Z ']{2,60}");
 
     private final Catalogue catalogue;
-    private final WordIndex words;
-    private final PinyinIndex pinyin;
+    private volatile Index index;
 
     Search(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.index = Index.of(catalogue.items());
+    }
+
+    /** The words of the services as they were at one time. */
+    private record Index(List<String> versions, WordIndex words, PinyinIndex pinyin) {
+        static Index of(List<Item> items) {
+            return new Index(versions(items), new WordIndex(items), new PinyinIndex(items));
+        }
+
+        static List<String> versions(List<Item> items) {
+            return items.stream().map(Item::version).toList();
+        }
+    }
+
+    /** Follows what lead departments publish and what takes effect today. */
+    private Index index() {
         var items = catalogue.items();
-        this.words = new WordIndex(items);
-        this.pinyin = new PinyinIndex(items);
+        var known = index;
+        if (known.versions().equals(Index.versions(items))) {
+            return known;
+        }
+        var renewed = Index.of(items);
+        index = renewed;
+        return renewed;
     }
 
     /**
@@ -55,8 +75,9 @@ public class Search {
         if (asked.isBlank()) {
             return filter.equals(Filter.ALL) ? List.of() : browse(filter);
         }
-        var ids = PINYIN.matcher(asked.strip()).matches() ? pinyin.find(asked) : List.<String>of();
-        var found = ids.isEmpty() ? words.find(asked) : ids;
+        var known = index();
+        var ids = PINYIN.matcher(asked.strip()).matches() ? known.pinyin().find(asked) : List.<String>of();
+        var found = ids.isEmpty() ? known.words().find(asked) : ids;
         return found.stream().map(catalogue::item).filter(filter::admits).toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,12 @@ class CatalogueTest {
     }
 
     private static Overlay overlay(String path, @Nullable String place, String value, LocalDate from) {
-        return new Overlay(UUID.randomUUID(), SampleItem.ID, path, place, value, from, null, "经办", "复核", "苏测〔2026〕1号");
+        return new Overlay(
+                UUID.randomUUID(), SampleItem.ID, path, place, value, from, null, "经办", "复核", "苏测〔2026〕1号", null);
     }
 
     private void lay(Catalogue catalogue, Overlay overlay) {
-        transaction.executeWithoutResult(_ -> catalogue.lay(overlay));
+        transaction.executeWithoutResult(_ -> catalogue.lay(List.of(overlay)));
     }
 
     private static int committedDays(Item item) {
@@ -109,23 +111,23 @@ class CatalogueTest {
         var sample = with(SampleItem.text());
 
         assertThatThrownBy(() -> lay(sample, overlay("name", null, "别的名字", TODAY)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RefusedChange.class)
                 .hasMessageContaining("不能改动");
         assertThatThrownBy(() -> lay(sample, overlay("eligibility[0].rule", null, "nobody == 1", TODAY)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RefusedChange.class)
                 .hasMessageContaining("nobody");
         assertThatThrownBy(() -> lay(sample, overlay("limits.committed.days", null, "soon", TODAY)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RefusedChange.class)
                 .hasMessageContaining("整数");
     }
 
     @Test
     void an_overlay_needs_two_people_and_an_instrument() {
-        assertThatThrownBy(() ->
-                        new Overlay(UUID.randomUUID(), SampleItem.ID, "fee", null, "免费", TODAY, null, "一人", "一人", "依据"))
+        assertThatThrownBy(() -> new Overlay(
+                        UUID.randomUUID(), SampleItem.ID, "fee", null, "免费", TODAY, null, "一人", "一人", "依据", null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new Overlay(UUID.randomUUID(), SampleItem.ID, "fee", null, "免费", TODAY, null, "一人", "另一人", " "))
+        assertThatThrownBy(() -> new Overlay(
+                        UUID.randomUUID(), SampleItem.ID, "fee", null, "免费", TODAY, null, "一人", "另一人", " ", null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -68,14 +68,14 @@ class PeopleTest {
     }
 
     @Test
-    void every_lead_department_has_a_manager() {
+    void every_lead_department_has_two_managers_so_that_one_checks_the_other_M_02() {
         assertThat(departments.names()).hasSize(17).contains("省司法厅", "民航江苏安全监管局");
         assertThat(departments.names())
                 .allSatisfy(name -> assertThat(departments.office(name))
                         .isPresent()
                         .get()
                         .satisfies(office -> {
-                            assertThat(people.staff(office, Role.MANAGER)).hasSize(1);
+                            assertThat(people.staff(office, Role.MANAGER)).hasSize(2);
                             assertThat(departments.department(office)).contains(name);
                         }));
     }
