@@ -29,7 +29,7 @@ final class Desk {
 
     List<MoveForm> possible(CaseChange change, Actor by) {
         var possible = new ArrayList<MoveForm>();
-        for (var move : Moves.TABLE.stream().map(Moves.Row::move).distinct().toList()) {
+        for (var move : Moves.inOrder()) {
             if (move == Move.FINISH_STEP) {
                 possible.addAll(steps(change, by));
                 continue;
@@ -90,8 +90,8 @@ final class Desk {
         var file = change.before();
         var task = act.task() == null ? null : file.task(act.task()).orElse(null);
         int leg = task == null ? Math.clamp(act.leg(), 1, file.legs().size()) : task.leg();
-        var rows = Moves.TABLE.stream().filter(r -> r.move() == act.move()).toList();
-        boolean ofLeg = rows.stream().anyMatch(Moves.Row::leg);
+        var rows = Moves.of(act.move());
+        boolean ofLeg = Moves.ofLeg(act.move());
         var state = ofLeg ? file.leg(leg).state() : file.state();
         if (rows.stream().noneMatch(r -> r.from().contains(state))) {
             return new Refusal.NotNow(act.move(), state);

@@ -59,7 +59,7 @@ final class MoveForms {
     }
 
     private static boolean isLegMove(Move move) {
-        return Moves.TABLE.stream().anyMatch(r -> r.move() == move && r.leg());
+        return Moves.ofLeg(move);
     }
 
     private List<Input> inputs(Move move, @Nullable Task task) {

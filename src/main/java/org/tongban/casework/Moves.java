@@ -4,9 +4,12 @@ import static org.tongban.casework.CaseState.*;
 import static org.tongban.casework.Who.*;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +67,29 @@ public final class Moves {
             row(Move.WRITE, ANY, ALL_PEOPLE, null),
             row(Move.MOVE_ORIGINAL, ANY, Set.of(COUNTER, OFFICER, STEP_ACTOR), null));
 
+    private static final Map<Move, List<Row>> BY_MOVE =
+            TABLE.stream().collect(Collectors.groupingBy(Row::move, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+
     private Moves() {}
+
+    /** All moves, as the table has them. */
+    static Set<Move> inOrder() {
+        return BY_MOVE.keySet();
+    }
+
+    static List<Row> of(Move move) {
+        return BY_MOVE.getOrDefault(move, List.of());
+    }
+
+    /** Whether the move acts on one leg. */
+    static boolean ofLeg(Move move) {
+        return of(move).stream().anyMatch(Row::leg);
+    }
 
     /** The row that lets {@code who} make the move in this state, if there is one. */
     public static Optional<Row> find(Move move, CaseState state, Set<Who> who) {
-        return TABLE.stream()
-                .filter(r -> r.move() == move
-                        && r.from().contains(state)
-                        && r.who().stream().anyMatch(who::contains))
+        return of(move).stream()
+                .filter(r -> r.from().contains(state) && r.who().stream().anyMatch(who::contains))
                 .findFirst();
     }
 
