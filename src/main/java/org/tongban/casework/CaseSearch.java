@@ -1,8 +1,10 @@
 package org.tongban.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +25,15 @@ public class CaseSearch {
             String applicantMasked,
             OffsetDateTime openedAt,
             @Nullable LocalDate dueOn,
-            boolean paused) {
+            boolean paused,
+            @Nullable OffsetDateTime closedAt) {
         public CaseNumber number() {
             return CaseNumber.of(casefileId);
+        }
+
+        /** Where the next page of {@link #closed} begins. */
+        public ClosedBefore before() {
+            return new ClosedBefore(Objects.requireNonNull(closedAt).toInstant(), casefileId);
         }
 
         /** Where the next page of {@link #open} begins. */
@@ -33,6 +41,8 @@ public class CaseSearch {
             return new After(dueOn == null ? LocalDate.of(9999, 12, 31) : dueOn, casefileId);
         }
     }
+
+    private static final ClosedBefore LAST = new ClosedBefore(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE);
 
     private final CaseSearchStore store;
 
@@ -62,13 +72,39 @@ public class CaseSearch {
     public record After(LocalDate dueOn, long casefileId) {}
 
     /**
+     * 筛选.
+     *
+     * @param dueBy only what is due on this day or before; null: all
+     */
+    public record Filter(
+            @Nullable String itemId,
+            @Nullable CaseState state,
+            @Nullable LocalDate dueBy) {
+        public static final Filter NONE = new Filter(null, null, null);
+    }
+
+    /** 翻页: the last closed case seen. */
+    public record ClosedBefore(Instant closedAt, long casefileId) {}
+
+    /**
      * The open cases that an office answers for, due first; those without a due date last.
      *
      * @param after null for the first page
      */
     @Transactional(readOnly = true)
-    public List<Row> open(String office, @Nullable CaseState state, @Nullable After after, int limit) {
-        return store.open(office, state, after == null ? new After(LocalDate.of(1, 1, 1), 0) : after, limit);
+    public List<Row> open(String office, Filter filter, @Nullable After after, int limit) {
+        return store.open(office, filter, after == null ? new After(LocalDate.of(1, 1, 1), 0) : after, limit);
+    }
+
+    /**
+     * The closed cases that an office answered for, last closed first.
+     *
+     * @param itemId only of this service; null: all
+     * @param before null for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<Row> closed(String office, @Nullable String itemId, @Nullable ClosedBefore before, int limit) {
+        return store.closed(office, itemId, before == null ? LAST : before, limit);
     }
 
     /**

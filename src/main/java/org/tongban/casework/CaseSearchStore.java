@@ -1,5 +1,6 @@
 package org.tongban.casework;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseSearchStore {
     private static final String COLUMNS = """
-            select casefile_id, revision, item_id, mode, state, outcome, office, received_by, applicant_masked, opened_at, due_on, paused
+            select casefile_id, revision, item_id, mode, state, outcome, office, received_by, applicant_masked, opened_at, due_on, paused,
+                   closed_at
               from casework.casefile
             """;
 
@@ -45,17 +47,36 @@ class CaseSearchStore {
                 .list();
     }
 
-    List<CaseSearch.Row> open(String office, @Nullable CaseState state, CaseSearch.After after, int limit) {
+    List<CaseSearch.Row> open(String office, CaseSearch.Filter filter, CaseSearch.After after, int limit) {
         return jdbc.sql(COLUMNS + """
                          where office = :office and state <> 'CLOSED'
                            and (coalesce(due_on, '9999-12-31'::date), casefile_id) > (:dueOn, :id)
+                           and (:item::text is null or item_id = :item)
                            and (:state::text is null or state = :state)
+                           and (:dueBy::date is null or coalesce(due_on, '9999-12-31'::date) <= :dueBy)
                          order by coalesce(due_on, '9999-12-31'::date), casefile_id limit :limit
                         """)
                 .param("office", office)
                 .param("dueOn", after.dueOn())
                 .param("id", after.casefileId())
-                .param("state", state == null ? null : state.name())
+                .param("item", filter.itemId())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("dueBy", filter.dueBy())
+                .param("limit", limit)
+                .query(CaseSearch.Row.class)
+                .list();
+    }
+
+    List<CaseSearch.Row> closed(String office, @Nullable String itemId, CaseSearch.ClosedBefore before, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         where office = :office and state = 'CLOSED' and (closed_at, casefile_id) < (:closedAt, :id)
+                           and (:item::text is null or item_id = :item)
+                         order by closed_at desc, casefile_id desc limit :limit
+                        """)
+                .param("office", office)
+                .param("closedAt", before.closedAt().atOffset(ZoneOffset.UTC))
+                .param("id", before.casefileId())
+                .param("item", itemId)
                 .param("limit", limit)
                 .query(CaseSearch.Row.class)
                 .list();

@@ -9,13 +9,18 @@ import org.springframework.stereotype.Component;
 /** 待办列表: what is on an office's desk, due first. A query of its own: one index, one page, no total. */
 @Component
 public class Worklist {
-    /** 筛选. */
+    /**
+     * 筛选.
+     *
+     * @param dueBy only what is due on this day or before; null: all
+     */
     public record Filter(
             @Nullable String itemId,
             @Nullable TaskKind kind,
             @Nullable String claimedBy,
-            boolean unclaimedOnly) {
-        public static final Filter NONE = new Filter(null, null, null, false);
+            boolean unclaimedOnly,
+            @Nullable LocalDate dueBy) {
+        public static final Filter NONE = new Filter(null, null, null, false, null);
     }
 
     /** 翻页: the last row seen, or null for the first page. */

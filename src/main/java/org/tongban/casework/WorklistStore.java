@@ -28,6 +28,7 @@ class WorklistStore {
                            and (:kind::text is null or t.kind = :kind)
                            and (:claimedBy::text is null or t.claimed_by = :claimedBy)
                            and (not :unclaimed or t.claimed_by is null)
+                           and (:dueBy::date is null or coalesce(t.due_on, '9999-12-31'::date) <= :dueBy)
                          order by coalesce(t.due_on, '9999-12-31'::date), t.casefile_id, t.no
                          limit :size
                         """)
@@ -39,6 +40,7 @@ class WorklistStore {
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("claimedBy", filter.claimedBy())
                 .param("unclaimed", filter.unclaimedOnly())
+                .param("dueBy", filter.dueBy())
                 .param("size", size)
                 .query(WorklistStore::row)
                 .list();

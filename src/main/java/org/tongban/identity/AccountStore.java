@@ -157,6 +157,22 @@ class AccountStore implements Roster {
     }
 
     @Override
+    public List<StaffMember> at(String office, LocalDate on) {
+        return jdbc.sql("""
+                        select a.id, a.name, p.role, p.office
+                        from identity.post p
+                        join identity.account a on a.id = p.account_id
+                        where p.office = :office and a.closed_at is null
+                          and :on between p.from_on and coalesce(p.to_on, 'infinity')
+                        order by p.role, a.name, a.id
+                        """)
+                .param("office", office)
+                .param("on", on)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    @Override
     public Optional<List<StaffMember>> posts(String account, LocalDate on) {
         var rows = jdbc.sql("""
                         select a.id, a.name, p.role, p.office

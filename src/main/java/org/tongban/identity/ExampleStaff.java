@@ -72,6 +72,11 @@ class ExampleStaff implements Roster {
     }
 
     @Override
+    public List<StaffMember> at(String office, LocalDate on) {
+        return of(office);
+    }
+
+    @Override
     public Optional<List<StaffMember>> posts(String account, LocalDate on) {
         int slash = account.lastIndexOf('/');
         if (slash < 0) {

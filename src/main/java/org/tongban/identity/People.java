@@ -42,6 +42,14 @@ public class People {
                 .toList();
     }
 
+    /** Everybody who holds a post at this office today: whom work can be handed to, and who has it. */
+    public List<StaffMember> colleagues(String office) {
+        var today = time.today();
+        return rosters.stream()
+                .flatMap(roster -> roster.at(office, today).stream())
+                .toList();
+    }
+
     /** The posts somebody holds today, at most a minute old; none for applicants and unknown accounts. */
     public List<StaffMember> posts(String account) {
         return standing(account).orElse(List.of());

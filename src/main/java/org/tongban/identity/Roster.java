@@ -10,6 +10,9 @@ interface Roster {
     /** Who holds this role at this office on that day. */
     List<StaffMember> at(String office, Role role, LocalDate on);
 
+    /** Everybody who holds a post at this office on that day. */
+    List<StaffMember> at(String office, LocalDate on);
+
     /** The posts somebody holds on that day, none for applicants; empty where there is no such account (any more). */
     Optional<List<StaffMember>> posts(String account, LocalDate on);
 }

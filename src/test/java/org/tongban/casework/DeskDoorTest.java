@@ -211,15 +211,15 @@ class DeskDoorTest {
         var office = given.submitted(TRANSFER).office();
         given.submitted(TRANSFER);
         given.accepted(TRANSFER);
-        var all = search.open(office, null, null, 1000);
+        var all = search.open(office, CaseSearch.Filter.NONE, null, 1000);
         assertThat(all).hasSizeGreaterThanOrEqualTo(3);
         assertThat(all.stream().map(CaseSearch.Row::after).map(CaseSearch.After::dueOn))
                 .isSorted();
-        var second = search.open(office, null, all.getFirst().after(), 1);
+        var second = search.open(office, CaseSearch.Filter.NONE, all.getFirst().after(), 1);
         assertThat(second)
                 .extracting(CaseSearch.Row::casefileId)
                 .containsExactly(all.get(1).casefileId());
-        assertThat(search.open(office, CaseState.ACCEPTED, null, 1000))
+        assertThat(search.open(office, new CaseSearch.Filter(null, CaseState.ACCEPTED, null), null, 1000))
                 .isNotEmpty()
                 .allMatch(row -> row.state() == CaseState.ACCEPTED);
     }

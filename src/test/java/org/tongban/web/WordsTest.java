@@ -13,6 +13,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tongban.casework.CaseState;
+import org.tongban.casework.Move;
+import org.tongban.casework.Outcome;
+import org.tongban.casework.StepState;
+import org.tongban.casework.TaskKind;
 import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemLimits;
@@ -63,6 +68,21 @@ class WordsTest {
         }
         for (var purpose : Field.Purpose.values()) {
             labels.add(purpose.chinese());
+        }
+        for (var state : CaseState.values()) {
+            labels.add(state.label());
+        }
+        for (var outcome : Outcome.values()) {
+            labels.add(outcome.label());
+        }
+        for (var kind : TaskKind.values()) {
+            labels.add(kind.label());
+        }
+        for (var state : StepState.values()) {
+            labels.add(state.label());
+        }
+        for (var move : Move.values()) {
+            labels.add(move.label());
         }
         labels.addAll(Options.IDENTITY_TYPES);
         labels.addAll(Options.yesNo().values());

@@ -1,0 +1,218 @@
+package org.tongban.web.officer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongban.casework.CaseState;
+import org.tongban.casework.Casefile;
+import org.tongban.casework.Interval;
+import org.tongban.casework.Leg;
+import org.tongban.casework.Move;
+import org.tongban.casework.Outcome;
+import org.tongban.casework.StepState;
+import org.tongban.casework.TaskKind;
+import org.tongban.catalogue.Item;
+import org.tongban.web.DueIn;
+import org.tongban.web.Shown;
+import org.tongban.web.ShownAnswers;
+
+/**
+ * 办件总览: everything about one case on one screen, as whoever works on it needs it.
+ *
+ * @param moves what this person can do now
+ * @param canWrite to the applicant
+ * @param reexaminable whether this person can open a new case that examines this closed one again
+ */
+public record CaseSheet(
+        CaseHead head,
+        List<MoveButton> moves,
+        boolean canWrite,
+        boolean reexaminable,
+        List<Part> parts,
+        List<Proposed> proposals,
+        List<TaskLine> tasks,
+        List<Shown> applicant,
+        List<Shown> agent,
+        List<ShownAnswers.Line> answers,
+        List<MaterialLine> materials,
+        Relations relations,
+        List<CaseHistory.Line> history,
+        List<OriginalLine> originals) {
+
+    /** 现在可以做的一项: button to the page of a move. */
+    public record MoveButton(
+            String path, Move move, @Nullable String task) {
+        public String look() {
+            return MoveWords.look(move);
+        }
+    }
+
+    /** 分项, and who decides it. */
+    public record Part(Leg leg, String office) {}
+
+    /**
+     * 提请的事项.
+     *
+     * @param by who proposed it
+     * @param opinion and reasons, as written
+     */
+    public record Proposed(@Nullable String part, Move what, String by, String opinion, boolean mine) {}
+
+    /**
+     * 待办或做过的环节.
+     *
+     * @param here this person's office has it to do
+     * @param finish where it is answered or finished; null where this person cannot
+     */
+    public record TaskLine(
+            int no,
+            @Nullable String part,
+            String title,
+            TaskKind kind,
+            String office,
+            StepState state,
+            @Nullable String result,
+            Instant openedAt,
+            DueIn clock,
+            @Nullable String holder,
+            boolean mine,
+            boolean here,
+            @Nullable String finish) {
+        public boolean open() {
+            return state.open();
+        }
+
+        /** Whether this person can do something about who has it. */
+        public boolean movable() {
+            return here && state == StepState.OPEN;
+        }
+    }
+
+    /** 时限种类. */
+    public enum ClockKind {
+        HAND_OVER,
+        ACCEPTANCE,
+        SUPPLEMENT,
+        COMMITTED,
+        STATUTORY
+    }
+
+    /** 一个时限, and how it stands. */
+    public record ClockLine(@Nullable String part, ClockKind kind, DueIn clock) {}
+
+    /** 材料情况. */
+    public enum MaterialState {
+        IN,
+        EXEMPT,
+        MISSING,
+        EARLIER,
+        OPTIONAL
+    }
+
+    /**
+     * 一项材料.
+     *
+     * @param exemptBy the record or licence that spares it
+     * @param open link that shows it
+     */
+    public record MaterialLine(
+            String key,
+            String name,
+            MaterialState state,
+            @Nullable String exemptBy,
+            List<FileLine> files,
+            String open,
+            boolean current) {}
+
+    /**
+     * 一个文件.
+     *
+     * @param pages addresses of the pictures that we draw of its pages
+     * @param notDrawn why there are none; null where there are, or where it is not looked at
+     */
+    public record FileLine(
+            String name,
+            String size,
+            String original,
+            List<String> pages,
+            @Nullable String notDrawn) {}
+
+    /** 有关的办件: same person and service still open; the one it answers and those that answer it. */
+    public record Relations(List<Related> duplicates, List<Related> linked) {
+        public boolean none() {
+            return duplicates.isEmpty() && linked.isEmpty();
+        }
+    }
+
+    /**
+     * 有关的一件.
+     *
+     * @param path null where it is another office's
+     * @param state null where this office may not know
+     */
+    public record Related(
+            String number,
+            @Nullable String path,
+            @Nullable CaseState state,
+            @Nullable Outcome outcome,
+            String office,
+            @Nullable LocalDate openedOn) {}
+
+    /** 一件原件: where it is now. */
+    public record OriginalLine(
+            String name,
+            String holder,
+            String act,
+            @Nullable String to,
+            @Nullable String trackingNumber,
+            @Nullable LocalDate dueBackOn,
+            Instant at) {}
+
+    public Casefile file() {
+        return head.file();
+    }
+
+    public Item item() {
+        return head.item();
+    }
+
+    public List<ClockLine> clocks() {
+        return head.clocks();
+    }
+
+    public String number() {
+        return head.number();
+    }
+
+    public String path() {
+        return head.path();
+    }
+
+    public boolean several() {
+        return file().legs().size() > 1;
+    }
+
+    public List<TaskLine> open() {
+        return tasks.stream().filter(TaskLine::open).toList();
+    }
+
+    public List<TaskLine> past() {
+        return tasks.stream().filter(task -> !task.open()).toList();
+    }
+
+    /** Why the clock stands now, part by part. */
+    public List<Interval> stops() {
+        return file().intervals().stream()
+                .filter(line -> !line.running() && line.endedAt() == null)
+                .toList();
+    }
+
+    public boolean missing() {
+        return materials.stream().anyMatch(material -> material.state() == MaterialState.MISSING);
+    }
+
+    public List<CaseHistory.Line> messages() {
+        return history.stream().filter(CaseHistory.Line::message).toList();
+    }
+}
