@@ -3,6 +3,7 @@ package org.tongban.web.officer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.casework.CaseState;
 import org.tongban.casework.Casefile;
@@ -210,6 +211,18 @@ public record CaseSheet(
 
     public boolean missing() {
         return materials.stream().anyMatch(material -> material.state() == MaterialState.MISSING);
+    }
+
+    /** 一份文书: where it is printed. */
+    public record LetterLink(LetterKind kind, String path, Instant at) {}
+
+    /** The papers that the steps of this case have, newest first. */
+    public List<LetterLink> letters() {
+        return history.reversed().stream()
+                .flatMap(line -> Optional.ofNullable(LetterKind.of(line.event()))
+                        .map(kind -> new LetterLink(kind, path() + "/letters/" + line.seq(), line.at()))
+                        .stream())
+                .toList();
     }
 
     public List<CaseHistory.Line> messages() {

@@ -35,7 +35,7 @@ class CaseSheets {
     private final CaseMaterials materials;
     private final CaseClocks clocks;
     private final CaseHeads heads;
-    private final Proposals proposals;
+    private final AwaitedApprovals proposals;
     private final ReadLog log;
     private final Names names;
     private final Regions regions;
@@ -48,7 +48,7 @@ class CaseSheets {
             CaseMaterials materials,
             CaseClocks clocks,
             CaseHeads heads,
-            Proposals proposals,
+            AwaitedApprovals proposals,
             ReadLog log,
             Names names,
             Regions regions) {
@@ -160,11 +160,9 @@ class CaseSheets {
                 .map(row -> related(row, by))
                 .toList();
         var linked = new ArrayList<CaseSheet.Related>();
-        if (file.linkedTo() != null) {
-            casework.find(file.linkedTo(), by)
-                    .ifPresentOrElse(
-                            first -> linked.add(related(first)),
-                            () -> linked.add(elsewhere(CaseNumber.of(file.linkedTo()))));
+        var first = file.linkedTo();
+        if (first != null) {
+            linked.add(casework.find(first, by).map(this::related).orElseGet(() -> elsewhere(CaseNumber.of(first))));
         }
         search.linkedTo(file.casefileId()).forEach(row -> linked.add(related(row, by)));
         return new CaseSheet.Relations(duplicates, linked);

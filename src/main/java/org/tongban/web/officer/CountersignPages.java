@@ -2,6 +2,7 @@ package org.tongban.web.officer;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,12 @@ public class CountersignPages {
                     key,
                     String.join("", parameters.getOrDefault(key, List.of())).strip());
         }
+        var missing = missing(fields);
+        if (!missing.isEmpty()) {
+            var asked = asked(number, task, parameters, by);
+            return Reply.again(
+                    templates.officerCountersign(page, told(asked, parameters, new Refusal.Fields(missing))));
+        }
         try {
             casework.assign(CasePaths.id(number), task, TaskMove.COUNTERSIGN, fields, by);
             Notice.of("已经请求会签").keep(request);
@@ -101,6 +108,18 @@ public class CountersignPages {
             var asked = asked(number, task, parameters, by);
             return Reply.again(templates.officerCountersign(page, told(asked, parameters, e.refusal())));
         }
+    }
+
+    /** Everything that is missing, at once. */
+    private static List<Refusal.Fields.Problem> missing(Map<String, Object> fields) {
+        var missing = new ArrayList<Refusal.Fields.Problem>();
+        if ("".equals(fields.get(OfficeChoice.KEY))) {
+            missing.add(new Refusal.Fields.Problem(OfficeChoice.KEY, "请选择会签的机构"));
+        }
+        if ("".equals(fields.get(QUESTION))) {
+            missing.add(new Refusal.Fields.Problem(QUESTION, "请写明请对方会签什么"));
+        }
+        return missing;
     }
 
     private Asked told(Asked asked, Map<String, List<String>> parameters, Refusal refusal) {

@@ -3,6 +3,7 @@ package org.tongban.web.officer;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -143,12 +144,19 @@ class InquiryPages {
                 asked.claimedBy() == null ? null : names.person(asked.claimedBy()),
                 by.id().equals(asked.claimedBy()),
                 deadlines.due(asked.dueOn(), null),
-                shown.of(inquiry.applicant(), "applicant"),
+                identity(shown.of(inquiry.applicant(), "applicant")),
                 shown.lines(inquiry.item().form(), inquiry.answers()),
                 answer(inquiry, by),
                 Objects.toString(inquiry.words().get("text"), ""),
                 Filled.empty(regions),
                 null);
+    }
+
+    /** Who it is about; how to reach them is no part of any check. */
+    private static List<Shown> identity(List<Shown> applicant) {
+        return applicant.stream()
+                .filter(shown -> !"applicant.phone".equals(shown.part()))
+                .toList();
     }
 
     private @Nullable MoveForm answer(Casebook.Inquiry inquiry, Actor by) {

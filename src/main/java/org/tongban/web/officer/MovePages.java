@@ -40,7 +40,7 @@ class MovePages {
     private final Casework casework;
     private final Casebook casebook;
     private final CaseHeads heads;
-    private final Proposals proposals;
+    private final AwaitedApprovals proposals;
     private final MovePrefill prefill;
     private final OfficeChoice offices;
     private final Regions regions;
@@ -50,7 +50,7 @@ class MovePages {
             Casework casework,
             Casebook casebook,
             CaseHeads heads,
-            Proposals proposals,
+            AwaitedApprovals proposals,
             MovePrefill prefill,
             OfficeChoice offices,
             Regions regions) {

@@ -76,7 +76,10 @@ class PicturePages {
 
     private Read read(String number, UUID file, Actor by) {
         long id = CasePaths.id(number);
-        casework.find(id, by).filter(found -> casebook.whole(found, by)).orElseThrow(() -> new NoSuchCase(id));
+        var readable = casework.find(id, by).filter(found -> casebook.whole(found, by));
+        if (readable.isEmpty()) {
+            throw new NoSuchCase(id);
+        }
         return files.of(id).stream()
                 .filter(info -> info.id().equals(file))
                 .findFirst()

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,10 +31,12 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
 import org.tongban.casework.Move;
+import org.tongban.casework.Submission;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
 import org.tongban.casework.TaskMove;
 import org.tongban.catalogue.Filing;
+import org.tongban.files.Files;
 import org.tongban.identity.Actor;
 import org.tongban.identity.ReadLog;
 import org.tongban.identity.Role;
@@ -64,6 +68,9 @@ class OfficerPagesTest {
 
     @Autowired
     ReadLog log;
+
+    @Autowired
+    Files files;
 
     @BeforeEach
     void monday_morning() {
@@ -146,7 +153,7 @@ class OfficerPagesTest {
                 .contains("<strong>我</strong>");
 
         var asked = send(officer, post("/desk/tasks").param("pick", other).param("move", "handTo"));
-        var form = page(officer, asked.getRedirectedUrl());
+        var form = page(officer, Objects.requireNonNull(asked.getRedirectedUrl()));
         assertThat(form).contains("移交给", first.office() + "/officer2").doesNotContain(first.office() + "/officer1");
         var without =
                 send(officer, post("/desk/tasks/hand-over").param("pick", other).param("to", "x"));
@@ -346,7 +353,7 @@ class OfficerPagesTest {
         var path = "/desk/cases/" + file.number() + "/inquiries/" + task.no();
         assertThat(led.getRedirectedUrl()).isEqualTo(path);
         var shown = page(checker, path);
-        assertThat(shown).contains("请贵单位核实", "毕业证书编号").doesNotContain("邮寄地址", "办理经过", "与申请人的留言");
+        assertThat(shown).contains("请贵单位核实", "毕业证书编号").doesNotContain("邮寄地址", "139****", "办理经过", "与申请人的留言");
         assertThat(send(checker, get("/desk/cases/" + file.number() + "/moves/grant"))
                         .getStatus())
                 .isEqualTo(404);
@@ -367,6 +374,130 @@ class OfficerPagesTest {
         assertThat(page(checker, path)).contains("已经答复", answer, "与学籍一致");
         assertThat(page(officer(file), "/desk/cases/" + file.number())).contains(answer, "与学籍一致");
         assertThat(reads(file)).anyMatch(e -> e.account().equals(task.office() + "/checker"));
+    }
+
+    @Test
+    @DisplayName("L-01, L-03, L-09, L-28, M-11: the papers of a case name organ, date, reasons, remedies and contact")
+    void the_papers_of_a_case_name_organ_date_reasons_remedies_and_contact() throws Exception {
+        var file = submitted("320506");
+        var path = "/desk/cases/" + file.number();
+        var officer = officer(file);
+        assertThat(page(officer, path)).contains(path + "/letters/1");
+        assertThat(page(officer, path + "/letters/1")).contains("收件凭证", "今收到", "签名", "投诉：12345");
+        send(
+                officer,
+                move(path, file, "decline")
+                        .param("ground", "不属于本机关职权范围")
+                        .param("rightOrgan", "昆山市社会保险经办机构")
+                        .param("text", "您的单位在昆山参保"));
+        var paper = page(officer, path + "/letters/2");
+        assertThat(paper)
+                .contains("不予受理决定书", "请向 昆山市社会保险经办机构 提出申请", "您的单位在昆山参保", "申请复核", "2026年3月2日", "（印章）")
+                .contains(given.example(TRANSFER).filing().applicant().name());
+        assertThat(send(officer, get(path + "/letters/99")).getStatus()).isEqualTo(404);
+        assertThat(reads(file)).anyMatch(e -> "不予受理决定书".equals(e.reason()));
+
+        var accepted = accepted("320506");
+        var notice = page(officer, "/desk/cases/" + accepted.number() + "/letters/2");
+        var due = Objects.requireNonNull(accepted.leg(1).dueOn());
+        assertThat(notice)
+                .contains("受理通知书", due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日 前作出决定");
+    }
+
+    @Test
+    @DisplayName("row 30: a closed case is examined again in a new one, and the two find each other")
+    void a_closed_case_is_examined_again_in_a_new_one() throws Exception {
+        var file = submitted("320507");
+        var path = "/desk/cases/" + file.number();
+        var officer = officer(file);
+        assertThat(page(officer, path)).doesNotContain("re-examination");
+        send(officer, move(path, file, "decline").param("ground", "依法不需要办理").param("text", "已经自动转移"));
+        assertThat(page(officer, path)).contains(path + "/re-examination");
+        assertThat(send(officer, post(path + "/re-examination").param("reason", ""))
+                        .getStatus())
+                .isEqualTo(422);
+        var opened = send(officer, post(path + "/re-examination").param("reason", "复核发现缴费记录有误"));
+        var again = Objects.requireNonNull(opened.getRedirectedUrl());
+        assertThat(again).isNotEqualTo(path);
+        assertThat(page(officer, again)).contains(path, "复核发现缴费记录有误", "待受理");
+        assertThat(page(officer, path)).contains(again.replace("/desk/cases/", ""), "办结：不予受理");
+        assertThat(send(session(file.office() + "/approver"), get(path + "/re-examination"))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "L-10, N-14: what is missing, what a record spares and that the applicant insisted stand with the materials")
+    void what_is_missing_and_what_a_record_spares_stand_with_the_materials() throws Exception {
+        var filing = given.example(NOTARISED).filing();
+        var without = new Filing(
+                filing.applicant(),
+                filing.agent(),
+                filing.places(),
+                filing.mode(),
+                filing.answers(),
+                Set.of(),
+                filing.unavailable());
+        var submission = given.submission(NOTARISED, without, UUID.randomUUID().toString(), true);
+        var file = casework.submit(submission, given.applicant(NOTARISED));
+        var shown = page(officer(file), "/desk/cases/" + file.number());
+        assertThat(shown).contains("坚持先提交", "材料不齐，坚持提交", ">缺<", ">免提交<");
+        var diploma = page(officer(file), "/desk/cases/" + file.number() + "/moves/askSupplement");
+        assertThat(diploma).contains("value=\"material.diploma\" checked");
+    }
+
+    @Test
+    @DisplayName(
+            "D-21: pages of a material are pictures of ours, the original comes as an attachment; each look is logged")
+    void pages_of_a_material_are_pictures_of_ours() throws Exception {
+        var applicant = given.applicant(NOTARISED);
+        var info = files.upload("毕业证书.png", Scans.png(), applicant.id());
+        var s = given.submission(NOTARISED);
+        var file = casework.submit(
+                new Submission(
+                        s.item(),
+                        s.filing(),
+                        Map.of("diploma", List.of(info.id().toString())),
+                        s.originals(),
+                        s.answeredSteps(),
+                        true,
+                        s.request(),
+                        s.channel(),
+                        null),
+                applicant);
+        var path = "/desk/cases/" + file.number();
+        var base = path + "/files/" + info.id();
+        assertThat(page(officer(file), path)).contains("src=\"" + base + "/pages/1\"", "href=\"" + base + "\"");
+        var picture = send(officer(file), get(base + "/pages/1"));
+        assertThat(picture.getContentType()).isEqualTo("image/jpeg");
+        var original = send(officer(file), get(base));
+        assertThat(original.getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(send(session("social-insurance-310000/officer1"), get(base)).getStatus())
+                .isEqualTo(404);
+        assertThat(reads(file))
+                .filteredOn(e -> e.what() == ReadLog.What.MATERIAL)
+                .extracting(ReadLog.Entry::reason)
+                .contains("毕业证书.png 第 1 页", "毕业证书.png 原文件");
+    }
+
+    @Test
+    void a_countersignature_is_asked_of_an_office_found_by_words_and_holds_the_decision_up() throws Exception {
+        var file = given.stepsFinished(accepted("320508"));
+        var path = "/desk/cases/" + file.number();
+        var officer = officer(file);
+        var decision = file.openTasks().stream()
+                .filter(task -> task.kind() == TaskKind.DECISION)
+                .findFirst()
+                .orElseThrow();
+        var ask = path + "/tasks/" + decision.no() + "/countersign";
+        assertThat(page(officer, path)).contains(ask, path + "/moves/grant");
+        var empty = send(officer, post(ask).param("office-words", "上海"));
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(empty.getContentAsString()).contains("请写明请对方会签什么");
+        send(officer, post(ask).param("office-words", "social-insurance-310115").param("question", "请核对工龄"));
+        assertThat(page(officer, path)).contains("会签：请核对工龄").doesNotContain(path + "/moves/grant\"");
+        assertThat(page(session("social-insurance-310115/officer1"), "/desk")).contains("会签：请核对工龄");
     }
 
     private Casefile submitted(String district) {

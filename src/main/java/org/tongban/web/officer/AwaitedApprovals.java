@@ -12,10 +12,10 @@ import org.tongban.web.Names;
 
 /** 提请的事项: what waits for a second person's hand, with what the first wrote. */
 @Component
-class Proposals {
+class AwaitedApprovals {
     private final Names names;
 
-    Proposals(Names names) {
+    AwaitedApprovals(Names names) {
         this.names = names;
     }
 
