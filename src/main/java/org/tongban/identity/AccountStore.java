@@ -68,6 +68,13 @@ class AccountStore implements Roster {
                         """).param("subject", subject).query(this::open).optional();
     }
 
+    Optional<String> accountOf(String subject) {
+        return jdbc.sql("""
+                        select id from identity.account
+                        where subject = :subject and closed_at is null
+                        """).param("subject", subject).query(String.class).optional();
+    }
+
     /** A member of staff as the identity provider calls them; empty where unknown or closed. */
     Optional<Named> staff(String provider, String login) {
         return jdbc.sql("""

@@ -83,6 +83,11 @@ public class People {
         return accounts.applicantBySubject(subject);
     }
 
+    /** The account under which this applicant signs in; empty where they never did. */
+    public Optional<String> accountOf(String subject) {
+        return accounts.accountOf(subject);
+    }
+
     /** An applicant whose identity was established at this level (policy N-21); empty where the account was closed. */
     Optional<Login> enrol(Applicant applicant, int assurance) {
         return accounts.enrol(applicant, time.now())

@@ -24,13 +24,12 @@ public class OfficeCards {
         this.regions = regions;
     }
 
-    @Nullable
-    OfficeCard of(Precheck.@Nullable Competent competent) {
+    public @Nullable OfficeCard of(Precheck.@Nullable Competent competent) {
         return competent == null ? null : of(competent.code());
     }
 
     /** The code alone where it names no office any more. */
-    OfficeCard of(String code) {
+    public OfficeCard of(String code) {
         return offices.byCode(code)
                 .map(office -> {
                     var details = offices.details(office);

@@ -20,7 +20,7 @@ import org.tongban.web.Uploaded;
 
 /** 上传: takes what a form brought, several files at once; what cannot be taken is told and stops none of the others. */
 @Component
-class Uploads {
+public class Uploads {
     private static final int FILES_MAX = 20;
     private static final int KIB = 1024;
 
@@ -31,9 +31,9 @@ class Uploads {
     }
 
     /** 收下的和没收下的: ids of the files there are now, and why others are not among them, in words. */
-    record Taken(List<String> ids, List<String> refused) {}
+    public record Taken(List<String> ids, List<String> refused) {}
 
-    Taken take(@Nullable List<MultipartFile> brought, List<String> before, Actor by) {
+    public Taken take(@Nullable List<MultipartFile> brought, List<String> before, Actor by) {
         var ids = new ArrayList<>(before);
         var refused = new ArrayList<String>();
         var chosen = brought == null
@@ -67,13 +67,13 @@ class Uploads {
     }
 
     /** Files not handed in yet, as the page lists them. */
-    List<Uploaded> shown(List<String> ids, Actor by, String base) {
+    public List<Uploaded> shown(List<String> ids, Actor by, String base) {
         return files.mine(ids.stream().map(UUID::fromString).toList(), by.id()).stream()
                 .map(info -> new Uploaded(info.id().toString(), info.name(), size(info.bytes()), base + info.id()))
                 .toList();
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < KIB) {
             return bytes + " B";
         }
@@ -81,7 +81,7 @@ class Uploads {
     }
 
     /** What people uploaded is never shown by the browser itself, only saved. */
-    static ResponseEntity<byte[]> attachment(String name, byte[] bytes) {
+    public static ResponseEntity<byte[]> attachment(String name, byte[] bytes) {
         var disposition = ContentDisposition.attachment()
                 .filename(name, StandardCharsets.UTF_8)
                 .build();
