@@ -7,7 +7,6 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.Move;
 import org.tongban.casework.MoveForm;
 import org.tongban.catalogue.Item;
-import org.tongban.web.CaseHeading;
 import org.tongban.web.MaterialView;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
@@ -23,7 +22,7 @@ import org.tongban.web.applicant.OfficeCards;
 public record WindowCase(
         Casefile file,
         Item item,
-        CaseHeading heading,
+        CounterHeading heading,
         List<Shown> applicant,
         List<Shown> agent,
         List<ShownAnswers.Line> answers,

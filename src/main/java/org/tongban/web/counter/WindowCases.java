@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.casework.CaseEvent;
 import org.tongban.casework.CaseNumber;
-import org.tongban.casework.CaseState;
 import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Move;
 import org.tongban.casework.NoSuchCase;
+import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
 import org.tongban.casework.Wording;
 import org.tongban.catalogue.Catalogue;
@@ -32,7 +32,6 @@ import org.tongban.files.Pictures;
 import org.tongban.identity.Actor;
 import org.tongban.identity.ReadLog;
 import org.tongban.places.Regions;
-import org.tongban.web.CaseHeading;
 import org.tongban.web.Deadlines;
 import org.tongban.web.DueIn;
 import org.tongban.web.MaterialView;
@@ -152,31 +151,36 @@ class WindowCases {
                         .toList());
     }
 
-    CaseHeading heading(Casefile file, Item item) {
-        return new CaseHeading(
+    CounterHeading heading(Casefile file, Item item) {
+        var waiting = waiting(file);
+        var due = waiting == null ? file.dueOn() : waiting.dueOn();
+        return new CounterHeading(
                 file.number().toString(),
                 item.name(),
                 file.applicantMasked(),
                 CounterWords.state(file.state(), file.outcome()),
                 CounterWords.tone(file.state(), file.outcome()),
                 words.office(file.office()),
-                Words.t(Mode.valueOf(file.mode()).chinese()),
-                clock(file),
-                null);
+                Mode.valueOf(file.mode()).chinese(),
+                file.closed() ? DueIn.uncounted() : deadlines.due(due, file.paused() ? "特别程序" : null),
+                waits(waiting));
     }
 
-    /** While the window has it, by when it passes it on; while the applicant owes something, by when; else the case's own limit. */
-    private DueIn clock(Casefile file) {
-        if (file.closed()) {
-            return DueIn.uncounted();
-        }
-        var until = file.openTasks().stream()
+    /** While the window has it, by when it passes it on; while the applicant owes something, by when. */
+    private static @Nullable Task waiting(Casefile file) {
+        return file.openTasks().stream()
                 .filter(task -> task.kind() == TaskKind.SUPPLEMENT || task.kind() == TaskKind.FORM_CHECK)
-                .map(task -> task.dueOn())
-                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(file.dueOn());
-        return deadlines.due(until, file.paused() ? "特别程序" : null);
+                .orElse(null);
+    }
+
+    private static CounterHeading.Waits waits(@Nullable Task waiting) {
+        if (waiting == null) {
+            return CounterHeading.Waits.OFFICE;
+        }
+        return waiting.kind() == TaskKind.FORM_CHECK
+                ? CounterHeading.Waits.HAND_OVER
+                : CounterHeading.Waits.APPLICANT;
     }
 
     private List<MaterialView> materials(Casebook.Opened opened, Item item, @Nullable String current, Actor by) {
@@ -257,8 +261,7 @@ class WindowCases {
     }
 
     private static List<WindowCase.Asked> askedFor(Casefile file, Item item) {
-        boolean waits = file.openTasks().stream().anyMatch(task -> task.kind() == TaskKind.SUPPLEMENT)
-                || file.state() == CaseState.RECEIVED && file.formReturned();
+        boolean waits = file.openTasks().stream().anyMatch(task -> task.kind() == TaskKind.SUPPLEMENT);
         return waits
                 ? file.askedFor().stream()
                         .map(key -> new WindowCase.Asked(key, named(item, key)))

@@ -56,14 +56,14 @@ class WindowCustodyPages {
 
     @GetMapping
     Reply show(Page page, @PathVariable String number, HttpServletRequest request, Actor by) {
-        return Reply.show(shown(page, number, by, Filled.empty(regions), null, Notice.take(request)));
+        return Reply.show(shown(page, number, by, new Said(Filled.empty(regions), null, Notice.take(request))));
     }
 
     @PostMapping
     Reply move(Page page, @PathVariable String number, HttpServletRequest request, Actor by) {
         var sent = IntakeStartPages.parameters(request);
         if (sent.containsKey("show")) {
-            return Reply.show(shown(page, number, by, new Filled(sent, Map.of(), regions), null, null));
+            return Reply.show(shown(page, number, by, new Said(new Filled(sent, Map.of(), regions), null, null)));
         }
         var file = casework.find(WindowCases.id(number), by)
                 .orElseThrow(() -> new org.tongban.casework.NoSuchCase(WindowCases.id(number)));
@@ -74,8 +74,8 @@ class WindowCustodyPages {
             Notice.of("已登记：{0}", Objects.toString(fields.get("act"), "")).keep(request);
             return Reply.seeOther("/counter/cases/" + number + "/originals");
         } catch (RefusedMove e) {
-            return WindowMovePages.refused(
-                    e, shown(page, number, by, MovePost.filled(sent, e, regions), e.refusal(), null));
+            var said = new Said(MovePost.filled(sent, e, regions), e.refusal(), null);
+            return WindowMovePages.refused(e, shown(page, number, by, said));
         }
     }
 
@@ -86,18 +86,16 @@ class WindowCustodyPages {
                 .orElse(new MoveForm(Move.MOVE_ORIGINAL, null, Move.MOVE_ORIGINAL.label(), List.of()));
     }
 
-    private JteModel shown(
-            Page page,
-            String number,
-            Actor by,
-            Filled filled,
-            @Nullable Refusal refusal,
-            @Nullable Notice notice) {
+    /** 页上说的: what was typed, why it was refused, what was just done. */
+    private record Said(
+            Filled filled, @Nullable Refusal refusal, @Nullable Notice notice) {}
+
+    private JteModel shown(Page page, String number, Actor by, Said said) {
         var opened = cases.opened(number, by);
         var file = opened.file();
         var heading = cases.heading(file, cases.itemOf(file));
         return templates.counterCustody(
-                page, heading, file, trails(opened, by), named(form(file, by)), filled, refusal, notice);
+                page, heading, file, trails(opened, by), named(form(file, by)), said.filled(), said.refusal(), said.notice());
     }
 
     /** Destinations with the names of their offices. */

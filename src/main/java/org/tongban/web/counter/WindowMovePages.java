@@ -71,11 +71,11 @@ class WindowMovePages {
             Page page,
             @PathVariable String number,
             @PathVariable String name,
-            @RequestParam @Nullable Integer task,
             Actor by,
             HttpServletRequest request) {
         var move = move(name);
         var sent = IntakeStartPages.parameters(request);
+        var task = task(sent);
         var file = casework.find(WindowCases.id(number), by)
                 .orElseThrow(() -> new org.tongban.casework.NoSuchCase(WindowCases.id(number)));
         var form = casework.possible(file, by).stream()
@@ -102,6 +102,11 @@ class WindowMovePages {
         return e.refusal() instanceof Refusal.Stale
                 ? new Reply.Tell(HttpStatus.CONFLICT.value(), again)
                 : Reply.again(again);
+    }
+
+    private static @Nullable Integer task(Map<String, List<String>> sent) {
+        var typed = IntakeStartPages.first(sent, "task");
+        return typed.matches("\\d{1,6}") ? Integer.valueOf(typed) : null;
     }
 
     static int revision(Map<String, List<String>> sent) {
