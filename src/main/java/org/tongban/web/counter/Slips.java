@@ -180,11 +180,9 @@ class Slips {
     /** Originals that this entry brought, or that the same clerk noted right after it. */
     private static Set<String> originals(Casebook.Opened opened, Casebook.Line line, String act) {
         var keys = new LinkedHashSet<String>();
-        line.entry().changes().path("originals").forEach(original -> {
-            if (original.path("act").asString("").equals(act)) {
-                keys.add(original.path("key").asString(""));
-            }
-        });
+        if (line.entry().seq() == 1 && act.equals("收到")) {
+            keys.addAll(FirstKept.of(opened));
+        }
         for (var next : opened.lines()) {
             boolean follows = next.entry().seq() > line.entry().seq()
                     && next.entry().by().id().equals(line.entry().by().id());

@@ -10,6 +10,7 @@ import org.tongban.catalogue.Item;
 import org.tongban.web.MaterialView;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.Tone;
 import org.tongban.web.applicant.OfficeCards;
 
 /**
@@ -45,7 +46,7 @@ public record WindowCase(
     public record SlipLink(int seq, String title, Instant at) {}
 
     /** 决定结果. */
-    public record Result(String part, String outcome, List<String> documents, String words) {}
+    public record Result(String part, String outcome, Tone tone, List<String> documents) {}
 
     public String path() {
         return "/counter/cases/" + file.number();

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.casework.CaseEvent;
 import org.tongban.casework.CaseNumber;
+import org.tongban.casework.CaseState;
 import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
@@ -251,8 +252,14 @@ class WindowCases {
         return opened.lines().reversed().stream()
                 .filter(line -> Wording.forApplicant(line.entry().event()))
                 .map(line -> new WindowCase.Happened(
-                        line.entry().at(), who(line), line.text(), Objects.toString(line.words().get("text"), null)))
+                        line.entry().at(), who(line), line.text(), written(line)))
                 .toList();
+    }
+
+    /** What was written for it, or for a delivery its proof. */
+    private static @Nullable String written(Casebook.Line line) {
+        var text = line.words().get("text");
+        return Objects.toString(text == null ? line.words().get("proof") : text, null);
     }
 
     private String who(Casebook.Line line) {
@@ -304,8 +311,8 @@ class WindowCases {
                 results.add(new WindowCase.Result(
                         opened.file().leg(decided.leg()).name(),
                         decided.outcome().label(),
-                        decided.results(),
-                        Objects.toString(line.words().get("text"), "")));
+                        CounterWords.tone(CaseState.DECIDED, decided.outcome()),
+                        decided.results()));
             }
         }
         return results;

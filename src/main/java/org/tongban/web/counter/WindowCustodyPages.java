@@ -147,9 +147,10 @@ class WindowCustodyPages {
     }
 
     private List<Trail.Hand> hands(Casebook.Opened opened, String key) {
+        boolean first = FirstKept.of(opened).contains(key);
         var hands = new ArrayList<Trail.Hand>();
         for (var line : opened.lines()) {
-            var act = act(line, key);
+            var act = act(line, key, first);
             if (act != null) {
                 var carrier = Objects.toString(line.words().get("carrier"), null);
                 var number = Objects.toString(line.words().get("trackingNumber"), null);
@@ -159,22 +160,13 @@ class WindowCustodyPages {
         return hands;
     }
 
-    private static @Nullable String act(Casebook.Line line, String key) {
+    private static @Nullable String act(Casebook.Line line, String key, boolean first) {
         return switch (line.entry().event()) {
             case CaseEvent.OriginalMoved moved when moved.originals().contains(key) -> moved.act();
             case CaseEvent.HandedOver handed when handed.originals().contains(key) -> "随件寄出";
-            case CaseEvent.Received _, CaseEvent.Submitted _ -> keptAtFirst(line, key) ? "收到" : null;
+            case CaseEvent.Received _, CaseEvent.Submitted _ -> first ? "收到" : null;
             default -> null;
         };
-    }
-
-    private static boolean keptAtFirst(Casebook.Line line, String key) {
-        for (var original : line.entry().changes().path("originals")) {
-            if (original.path("key").asString("").equals(key)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String who(Casebook.Line line) {

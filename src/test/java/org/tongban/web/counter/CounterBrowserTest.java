@@ -100,6 +100,7 @@ class CounterBrowserTest {
     private String received(Page page, boolean script) {
         go(page, "/counter/start?q=应届生法考领证");
         page.getByText("应届毕业生法律职业资格认定").first().click();
+        look(page, "who");
         who(page, script);
         if (page.url().endsWith("/known")) {
             page.getByText("新收一件，去填表").click();
@@ -126,7 +127,6 @@ class CounterBrowserTest {
             assertThat(page.locator("#f-uscc")).isHidden();
             assertThat(page.locator("#f-agentName")).isHidden();
         }
-        look(page, "who");
         page.locator("#f-name").fill("陶慧");
         page.locator("#f-document-number").fill("320111199911236584");
         page.getByLabel("证件原件与本人一致").check();
@@ -206,6 +206,10 @@ class CounterBrowserTest {
 
     /** M-14: all defects at once, printed; corrected at the window. */
     private void returnedOnce(Page page, String path) {
+        go(page, "/counter/start/" + LAWYER);
+        who(page, true);
+        look(page, "known");
+        assertThat(page.locator("main")).containsText("同一事项正在办的");
         go(page, path);
         look(page, "case");
         page.getByText("有形式问题，一次性告知").click();
@@ -282,6 +286,10 @@ class CounterBrowserTest {
         press(page, "登记发放");
         assertThat(page.locator(".tb-banner").first()).containsText("结果已发放");
         look(page, "closed");
+        go(page, "/counter/list/closed");
+        assertThat(page.locator(".tb-table")).containsText("办结：准予");
+        go(page, "/counter/attend");
+        look(page, "attend");
     }
 
     private static Locator row(Page page, String text) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Example;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemExamples;
+import org.tongban.catalogue.Overlay;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Person;
 import org.tongban.places.Regions;
@@ -36,6 +38,7 @@ import org.tongban.places.Regions;
 class CounterTest {
     private static final String LAWYER = "2020-04";
     private static final String TRANSFER = "2020-07";
+    private static final String PLACED = "2020-58";
 
     @Autowired
     MockMvc mvc;
@@ -299,7 +302,7 @@ class CounterTest {
         var after = now(file);
         assertThat(after.state()).isEqualTo(CaseState.CLOSED);
         assertThat(after.originals()).allMatch(o -> o.holder().equals("申请人"));
-        assertThat(clerk.page("/counter/cases/" + file.number())).contains("结果送达（由申请地窗口转交）");
+        assertThat(clerk.page("/counter/cases/" + file.number())).contains("结果送达（由申请地窗口转交）", "领取人：陶慧；身份核验：读卡核验通过");
     }
 
     /** D-26: values are covered until a reason is given. */
@@ -332,6 +335,54 @@ class CounterTest {
         statements.atMost(2, () -> clerk.page("/counter/originals?group=here"));
     }
 
+    /** M-20: what finds no office becomes one ticket, however often it is tried, and the draft stays. */
+    @Test
+    void m20_what_cannot_be_routed_becomes_a_ticket() throws Exception {
+        var example = example(PLACED);
+        var form = AtCounter.location(clerk.send("/counter/start/" + PLACED, AtCounter.who(person(example))))
+                .replace("/known", "/form");
+        var answers = AtCounter.form(item(PLACED), example.filing().answers(), regions);
+        answers.put("place.apply_at", List.of("320300"));
+        answers.put("place.handled_by", List.of("710000"));
+        clerk.send(form, withSeen(form, answers));
+        var materials = AtCounter.map("go-on", "yes");
+        item(PLACED).materials().forEach(material -> materials.put("way." + material.key(), List.of("SEEN")));
+        var review = AtCounter.location(clerk.upload(form.replace("/form", "/materials"), materials));
+        assertThat(clerk.page(review)).contains("还没有找到有权办理的机关");
+        var ticked = AtCounter.map("seen", AtCounter.hidden(clerk.page(review)), "declared", "yes", "insisted", "yes");
+        var ticket = AtCounter.location(clerk.send(review, ticked));
+        assertThat(clerk.page(ticket)).contains("已收到");
+        ticked.put("seen", List.of(AtCounter.hidden(clerk.page(review))));
+        assertThat(AtCounter.location(clerk.send(review, ticked))).isEqualTo(ticket);
+    }
+
+    /** M-13: what the competent place does differently stands beside the form. */
+    @Test
+    void m13_what_is_different_at_the_competent_place_is_shown() throws Exception {
+        catalogue.lay(new Overlay(
+                UUID.randomUUID(), LAWYER, "fee", "320100", "证书邮寄费15元", LocalDate.of(2026, 1, 1), null,
+                "manager-1", "manager-2", "苏价规〔2026〕1号"));
+        var form = begun(example(LAWYER));
+        clerk.send(form, withSeen(form, AtCounter.form(item(LAWYER), example(LAWYER).filing().answers(), regions)));
+        assertThat(clerk.page(form)).contains("当地不同的规定", "证书邮寄费15元");
+    }
+
+    /** N-22: who came for the applicant is a person of their own in the case, and acts on a letter of authority. */
+    @Test
+    void n22_an_agent_is_registered_beside_the_applicant() throws Exception {
+        var who = new LinkedHashMap<>(AtCounter.who(person(example(LAWYER))));
+        who.putAll(AtCounter.map(
+                "identityCheck", "代办人证件和授权委托书", "consent", "授权委托书写明由代办人办理"));
+        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString()).contains("请登记代办人");
+        who.putAll(AtCounter.map(
+                "byAgent", "yes", "agentName", "陈思雨", "agentDocument-type", "居民身份证",
+                "agentDocument-number", "320583200309156062"));
+        var form = AtCounter.location(clerk.send("/counter/start/" + LAWYER, who)).replace("/known", "/form");
+        var file = taken(form, example(LAWYER));
+        assertThat(file.agent()).isNotNull().isNotEqualTo(file.applicant());
+        assertThat(clerk.page("/counter/cases/" + file.number() + "/slips/1")).contains("陈思雨");
+    }
+
     private Casefile decided(Casefile received) {
         var file = act(received, Act.of(Move.HAND_OVER), Given.clerk(window));
         file = given.stepsFinished(file);
@@ -353,7 +404,10 @@ class CounterTest {
 
     /** The whole way through the pages: identity card seen, diploma kept, form scanned, degree spared by its record. */
     private Casefile received(Example example) throws Exception {
-        var form = begun(example);
+        return taken(begun(example), example);
+    }
+
+    private Casefile taken(String form, Example example) throws Exception {
         var answers = AtCounter.form(item(LAWYER), example.filing().answers(), regions);
         assertThat(clerk.send(form, withSeen(form, answers)).getStatus()).isEqualTo(303);
         var materials = form.replace("/form", "/materials");
