@@ -68,12 +68,9 @@ class AttendPages {
             errors.add(new FieldError(NUMBER, "办件编号不对，请核对；没有编号的可以不填，按证件查"));
         }
         if (!errors.isEmpty()) {
-            return Reply.again(
-                    templates.counterAttend(page, post.filled().withErrors(errors), null, List.of()));
+            return Reply.again(templates.counterAttend(page, post.filled().withErrors(errors), null, List.of()));
         }
-        return number.isEmpty()
-                ? found(page, post, present, by)
-                : goOn(page, post, present, number.get(), request);
+        return number.isEmpty() ? found(page, post, present, by) : goOn(page, post, present, number.get(), request);
     }
 
     /** No number: what they have open, so that one can be chosen. */
@@ -82,8 +79,7 @@ class AttendPages {
         return Reply.show(templates.counterAttend(page, post.filled(), present, rows));
     }
 
-    private Reply goOn(
-            Page page, FormPost post, Present present, CaseNumber number, HttpServletRequest request) {
+    private Reply goOn(Page page, FormPost post, Present present, CaseNumber number, HttpServletRequest request) {
         var by = Objects.requireNonNull(page.visitor().actor());
         if (casework.find(number.id(), by).isPresent()) {
             return Reply.seeOther("/counter/cases/" + number);
@@ -92,9 +88,7 @@ class AttendPages {
                 .orElseGet(() -> Objects.requireNonNull(present.applicant()));
         try {
             casework.attend(
-                    number.id(),
-                    Objects.requireNonNull(present.attendance()),
-                    by.attending(known.subject(who)));
+                    number.id(), Objects.requireNonNull(present.attendance()), by.attending(known.subject(who)));
             Notice.of("这件办件从现在起由本窗口接着办，网上填好的内容都在。").keep(request);
             return Reply.seeOther("/counter/cases/" + number);
         } catch (NoSuchCase e) {

@@ -113,8 +113,8 @@ public class CorrectionPages {
         }
         try {
             var act = Act.of(Move.SUPPLEMENT, move(answers, materials, sent.first("text")));
-            var after =
-                    casework.act(WindowCases.id(number), WindowMovePages.revision(sent.post().parameters()), act, by);
+            var after = casework.act(
+                    WindowCases.id(number), WindowMovePages.revision(sent.post().parameters()), act, by);
             int slip = after.revision();
             originals(view, sent, after, by, request);
             return Reply.seeOther(view.path() + "/slips/" + slip + "?new");
@@ -129,11 +129,12 @@ public class CorrectionPages {
         var taken = new LinkedHashMap<String, List<String>>();
         var refused = new ArrayList<FieldError>();
         for (var material : asked(view)) {
-            var before = files
-                    .mine(uuids(post.parameters().getOrDefault(THERE + material.key(), List.of())), by.id())
-                    .stream()
-                    .map(info -> info.id().toString())
-                    .toList();
+            var before =
+                    files
+                            .mine(uuids(post.parameters().getOrDefault(THERE + material.key(), List.of())), by.id())
+                            .stream()
+                            .map(info -> info.id().toString())
+                            .toList();
             List<MultipartFile> brought = request.getFiles(FILE + material.key()).stream()
                     .filter(file -> file.getOriginalFilename() != null
                             && !file.getOriginalFilename().isEmpty())
@@ -205,8 +206,7 @@ public class CorrectionPages {
     }
 
     /** Paper that came with the correction: seen and given back, or kept. */
-    private void originals(
-            WindowCase view, Sent sent, Casefile after, Actor by, MultipartHttpServletRequest request) {
+    private void originals(WindowCase view, Sent sent, Casefile after, Actor by, MultipartHttpServletRequest request) {
         var now = after;
         for (var way : List.of(Handing.SEEN, Handing.KEPT)) {
             var keys = asked(view).stream()
@@ -241,15 +241,11 @@ public class CorrectionPages {
     }
 
     private JteModel shown(
-            Page page,
-            WindowCase view,
-            Map<String, List<String>> there,
-            Filled filled,
-            @Nullable Refusal refusal) {
+            Page page, WindowCase view, Map<String, List<String>> there, Filled filled, @Nullable Refusal refusal) {
         var by = java.util.Objects.requireNonNull(page.visitor().actor());
         var lines = asked(view).stream()
-                .map(material -> new Line(
-                        material, uploads.shown(there.getOrDefault(material.key(), List.of()), by, "")))
+                .map(material ->
+                        new Line(material, uploads.shown(there.getOrDefault(material.key(), List.of()), by, "")))
                 .toList();
         return templates.counterCorrections(page, view, lines, fields(view), filled, refusal);
     }

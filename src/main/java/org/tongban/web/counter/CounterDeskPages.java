@@ -101,8 +101,7 @@ class CounterDeskPages {
                 ? "/counter/originals?group=" + wanted.key() + "&after="
                         + next(shown.getLast().after())
                 : null;
-        return Reply.show(
-                templates.counterOriginals(page, wanted, words.originals(shown), next, Notice.take(request)));
+        return Reply.show(templates.counterOriginals(page, wanted, words.originals(shown), next, Notice.take(request)));
     }
 
     /** By its number; spaces and hyphens do not matter. */
@@ -132,8 +131,8 @@ class CounterDeskPages {
 
     private static Worklist.@Nullable After taskAfter(String text) {
         return parts(text)
-                .map(p -> new Worklist.After(LocalDate.parse(p.get(0)), Long.parseLong(p.get(1)), (int)
-                        Long.parseLong(p.get(2))))
+                .map(p -> new Worklist.After(
+                        LocalDate.parse(p.get(0)), Long.parseLong(p.get(1)), (int) Long.parseLong(p.get(2))))
                 .orElse(null);
     }
 

@@ -65,9 +65,7 @@ class CounterWords {
                 tone(row.state(), row.outcome()),
                 office(row.office()),
                 (closedAt == null ? row.openedAt() : closedAt).toInstant(),
-                row.state() == CaseState.CLOSED
-                        ? DueIn.uncounted()
-                        : deadlines.due(due, row.paused() ? "特别程序" : null));
+                row.state() == CaseState.CLOSED ? DueIn.uncounted() : deadlines.due(due, row.paused() ? "特别程序" : null));
     }
 
     List<OriginalRow> originals(List<CustodyList.Row> rows) {

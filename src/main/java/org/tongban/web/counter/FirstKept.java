@@ -22,8 +22,8 @@ final class FirstKept {
                         .map(line -> line.entry().event())
                         .filter(event -> moved(event).contains(key))
                         .findFirst()
-                        .filter(event -> event instanceof CaseEvent.OriginalMoved first
-                                && BEGINNINGS.contains(first.act()))
+                        .filter(event ->
+                                event instanceof CaseEvent.OriginalMoved first && BEGINNINGS.contains(first.act()))
                         .isEmpty())
                 .forEach(kept::add);
         return kept;

@@ -130,14 +130,14 @@ public class HandOutPages {
                         Act.of(Move.MOVE_ORIGINAL, Map.of("original", originals, "act", "归还申请人")),
                         by);
             } catch (RefusedMove e) {
-                done = done.withProblems(List.of(e.refusal().text() + e.refusal().next()));
+                done = done.withProblems(
+                        List.of(e.refusal().text() + e.refusal().next()));
             }
         }
         done.keep(request);
     }
 
-    private JteModel shown(
-            Page page, WindowCase view, Actor by, Filled filled, @Nullable Refusal refusal) {
+    private JteModel shown(Page page, WindowCase view, Actor by, Filled filled, @Nullable Refusal refusal) {
         var legs = view.forms().stream()
                 .filter(form -> form.move() == Move.DELIVER)
                 .flatMap(form -> form.inputs().stream())

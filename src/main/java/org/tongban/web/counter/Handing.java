@@ -31,7 +31,10 @@ public enum Handing {
     }
 
     static @Nullable Handing named(@Nullable String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a clerk may choose for this material. */

@@ -62,8 +62,7 @@ final class Intake {
 
     @SuppressWarnings("unchecked")
     Map<String, Object> content() {
-        return JSON.convertValue(
-                new Content(window, who, typed, files, ways, online, onlineOwner, ticket), Map.class);
+        return JSON.convertValue(new Content(window, who, typed, files, ways, online, onlineOwner, ticket), Map.class);
     }
 
     @Nullable

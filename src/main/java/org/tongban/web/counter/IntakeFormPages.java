@@ -76,7 +76,8 @@ class IntakeFormPages {
     }
 
     private Reply changed(Page page, OpenIntake now) {
-        var told = filled(now).withErrors(List.of(new FieldError("seen", "这份收件稿刚才在别的页面上存过。下面是您这里填的，核对后再按一次“保存”，就以这里为准")));
+        var told =
+                filled(now).withErrors(List.of(new FieldError("seen", "这份收件稿刚才在别的页面上存过。下面是您这里填的，核对后再按一次“保存”，就以这里为准")));
         return new Reply.Tell(HttpStatus.CONFLICT.value(), shown(page, now, told, true));
     }
 

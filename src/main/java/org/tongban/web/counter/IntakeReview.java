@@ -92,8 +92,7 @@ public record IntakeReview(
         for (var place : OpenIntake.places(open.item())) {
             var role = place.key().substring(OpenIntake.PLACE.length());
             var region = open.filing().places().get(role);
-            rows.add(new SummaryRow(
-                    place.label(), region == null ? List.of() : whole(shown, place, region), change));
+            rows.add(new SummaryRow(place.label(), region == null ? List.of() : whole(shown, place, region), change));
         }
         for (var field : open.asked().fields()) {
             var answer = open.filing().answers().get(field.key());

@@ -140,10 +140,13 @@ class IntakeReviewPages {
             wrong.put(DUE_BACK, "留下原件的，请填写今天以后的应还日期");
         }
         boolean submits = !review.verdict().receives();
-        if (review.missing() && submits && IntakeStartPages.first(ticked, "insisted").isEmpty()) {
+        if (review.missing()
+                && submits
+                && IntakeStartPages.first(ticked, "insisted").isEmpty()) {
             wrong.put("insisted", "材料还没有交齐：请补上，或者由申请人确认仍要提交");
         }
-        if (!review.running().isEmpty() && IntakeStartPages.first(ticked, "another").isEmpty()) {
+        if (!review.running().isEmpty()
+                && IntakeStartPages.first(ticked, "another").isEmpty()) {
             wrong.put("another", "同一申请人的同一事项正在办理：请确认仍要再收一件");
         }
         if (IntakeStartPages.first(ticked, "declared").isEmpty()) {

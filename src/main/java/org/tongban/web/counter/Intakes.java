@@ -82,7 +82,8 @@ public class Intakes {
      * @throws org.tongban.casework.RefusedMove when another page saved in between
      */
     OpenIntake save(OpenIntake open) {
-        var saved = drafts.save(open.stored(), open.intake().content(), open.by().id());
+        var saved =
+                drafts.save(open.stored(), open.intake().content(), open.by().id());
         return composed(saved, open.item(), open.intake(), open.by());
     }
 

@@ -28,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KnownCases {
     private static final int MOST = 20;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /** 网上草稿里接着用的: what of an applicant's own draft a window goes on with. */
     private record Online(

@@ -64,7 +64,8 @@ public record OpenIntake(
                 .<Field>map(place -> new Field.RegionCode(new Field.About(
                         PLACE + place.role(),
                         label(place.role(), place.text()),
-                        place.role().equals(PlaceRule.HANDLED_BY) || place.role().equals(PlaceRule.APPLY_AT),
+                        place.role().equals(PlaceRule.HANDLED_BY)
+                                || place.role().equals(PlaceRule.APPLY_AT),
                         null,
                         place.text(),
                         null,

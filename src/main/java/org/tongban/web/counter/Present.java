@@ -65,8 +65,8 @@ public record Present(
     private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d -]{5,18}\\d");
 
     /** The one input that is put together from several. */
-    static final List<Field> COMPOSED = List.of(new Field.RegionCode(
-            new Field.About(REGION, "居住地区", false, null, null, null, Field.Purpose.RULE)));
+    static final List<Field> COMPOSED =
+            List.of(new Field.RegionCode(new Field.About(REGION, "居住地区", false, null, null, null, Field.Purpose.RULE)));
 
     static Present of(Map<String, List<String>> sent) {
         var typed = new LinkedHashMap<String, List<String>>();
@@ -173,7 +173,9 @@ public record Present(
             if (resident && !IdNumber.isValid(number)) {
                 errors.add(new FieldError(documentInput, "公民身份号码不正确，请核对每一位（最后一位是校验码）"));
             }
-            if (!resident && (!Options.IDENTITY_TYPES.contains(type) || !OTHER_NUMBER.matcher(number).matches())) {
+            if (!resident
+                    && (!Options.IDENTITY_TYPES.contains(type)
+                            || !OTHER_NUMBER.matcher(number).matches())) {
                 errors.add(new FieldError(documentInput, "请按证件填写号码，只含字母、数字和括号"));
             }
             phoneChecked(phoneInput, phone);

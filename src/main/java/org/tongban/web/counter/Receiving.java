@@ -60,7 +60,9 @@ class Receiving {
 
     private static Submission submission(OpenIntake open, LookUps.Found found, List<String> kept) {
         var materials = new LinkedHashMap<String, List<String>>();
-        open.filing().materials().forEach(key -> materials.put(key, open.intake().files(key)));
+        open.filing()
+                .materials()
+                .forEach(key -> materials.put(key, open.intake().files(key)));
         return new Submission(
                 open.item(),
                 found.filing(),

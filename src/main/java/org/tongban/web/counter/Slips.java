@@ -90,13 +90,17 @@ class Slips {
 
     /** 清单内容. */
     private record Content(
-            List<Slip.Line> lines, List<String> missing, List<String> spared, java.time.@Nullable LocalDate dueBackOn) {}
+            List<Slip.Line> lines,
+            List<String> missing,
+            List<String> spared,
+            java.time.@Nullable LocalDate dueBackOn) {}
 
     private static List<String> applicant(Casebook.Opened opened) {
         return switch (opened.filed().who()) {
             case Person person ->
                 List.of(person.name(), person.documentType() + " " + Masking.number(person.documentNumber()));
-            case Organisation organisation -> List.of(organisation.name(), organisation.uscc().text());
+            case Organisation organisation ->
+                List.of(organisation.name(), organisation.uscc().text());
         };
     }
 
@@ -222,5 +226,4 @@ class Slips {
                 filed.materials().keySet(),
                 Set.copyOf(missing));
     }
-
 }

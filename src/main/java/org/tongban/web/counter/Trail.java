@@ -29,5 +29,6 @@ public record Trail(
     public static final String RETURNED = "归还申请人";
 
     /** 经手一次. */
-    public record Hand(Instant at, String by, String act, @Nullable String parcel) {}
+    public record Hand(
+            Instant at, String by, String act, @Nullable String parcel) {}
 }

@@ -95,7 +95,8 @@ class Verdicts {
         }
         item.materials().stream()
                 .map(Material::name)
-                .filter(name -> there.materials().stream().noneMatch(m -> m.name().equals(name)))
+                .filter(name ->
+                        there.materials().stream().noneMatch(m -> m.name().equals(name)))
                 .filter(name -> differences.stream().noneMatch(said -> said.contains(name)))
                 .forEach(name -> differences.add("不要求：" + name));
         if (differences.isEmpty()) {
@@ -104,10 +105,10 @@ class Verdicts {
         return differences;
     }
 
-    private static void differs(
-            String what, @Nullable String usual, @Nullable String there, List<String> differences) {
+    private static void differs(String what, @Nullable String usual, @Nullable String there, List<String> differences) {
         if (!Objects.equals(usual, there)) {
-            differences.add(what + "：" + (there == null ? "没有规定" : there) + "（一般为：" + (usual == null ? "没有规定" : usual) + "）");
+            differences.add(
+                    what + "：" + (there == null ? "没有规定" : there) + "（一般为：" + (usual == null ? "没有规定" : usual) + "）");
         }
     }
 }

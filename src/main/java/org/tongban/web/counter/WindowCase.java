@@ -37,7 +37,8 @@ public record WindowCase(
         List<MoveForm> forms) {
 
     /** 经过: one entry of the history, in words. */
-    public record Happened(Instant at, String by, String what, @Nullable String words) {}
+    public record Happened(
+            Instant at, String by, String what, @Nullable String words) {}
 
     /** 要改的一项: {@code key} as material.x or field.x. */
     public record Asked(String key, String name) {}

@@ -179,16 +179,13 @@ class WindowCases {
         if (waiting == null) {
             return CounterHeading.Waits.OFFICE;
         }
-        return waiting.kind() == TaskKind.FORM_CHECK
-                ? CounterHeading.Waits.HAND_OVER
-                : CounterHeading.Waits.APPLICANT;
+        return waiting.kind() == TaskKind.FORM_CHECK ? CounterHeading.Waits.HAND_OVER : CounterHeading.Waits.APPLICANT;
     }
 
     private List<MaterialView> materials(Casebook.Opened opened, Item item, @Nullable String current, Actor by) {
         var number = opened.file().number();
         var infos = new HashMap<String, Files.Info>();
-        files.of(opened.file().casefileId())
-                .forEach(info -> infos.put(info.id().toString(), info));
+        files.of(opened.file().casefileId()).forEach(info -> infos.put(info.id().toString(), info));
         var views = new ArrayList<MaterialView>();
         for (var material : item.materials()) {
             var ids = opened.filed().materials().get(material.key());
@@ -251,8 +248,7 @@ class WindowCases {
     private List<WindowCase.Happened> history(Casebook.Opened opened) {
         return opened.lines().reversed().stream()
                 .filter(line -> Wording.forApplicant(line.entry().event()))
-                .map(line -> new WindowCase.Happened(
-                        line.entry().at(), who(line), line.text(), written(line)))
+                .map(line -> new WindowCase.Happened(line.entry().at(), who(line), line.text(), written(line)))
                 .toList();
     }
 

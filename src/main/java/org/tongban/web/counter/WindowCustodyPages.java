@@ -45,8 +45,7 @@ class WindowCustodyPages {
     private final CounterWords words;
     private final Regions regions;
 
-    WindowCustodyPages(
-            Templates templates, WindowCases cases, Casework casework, CounterWords words, Regions regions) {
+    WindowCustodyPages(Templates templates, WindowCases cases, Casework casework, CounterWords words, Regions regions) {
         this.templates = templates;
         this.cases = cases;
         this.casework = casework;
@@ -69,8 +68,7 @@ class WindowCustodyPages {
                 .orElseThrow(() -> new org.tongban.casework.NoSuchCase(WindowCases.id(number)));
         var fields = MovePost.fields(form(file, by), sent);
         try {
-            casework.act(
-                    file.casefileId(), WindowMovePages.revision(sent), Act.of(Move.MOVE_ORIGINAL, fields), by);
+            casework.act(file.casefileId(), WindowMovePages.revision(sent), Act.of(Move.MOVE_ORIGINAL, fields), by);
             Notice.of("已登记：{0}", Objects.toString(fields.get("act"), "")).keep(request);
             return Reply.seeOther("/counter/cases/" + number + "/originals");
         } catch (RefusedMove e) {
@@ -88,14 +86,23 @@ class WindowCustodyPages {
 
     /** 页上说的: what was typed, why it was refused, what was just done. */
     private record Said(
-            Filled filled, @Nullable Refusal refusal, @Nullable Notice notice) {}
+            Filled filled,
+            @Nullable Refusal refusal,
+            @Nullable Notice notice) {}
 
     private JteModel shown(Page page, String number, Actor by, Said said) {
         var opened = cases.opened(number, by);
         var file = opened.file();
         var heading = cases.heading(file, cases.itemOf(file));
         return templates.counterCustody(
-                page, heading, file, trails(opened, by), named(form(file, by)), said.filled(), said.refusal(), said.notice());
+                page,
+                heading,
+                file,
+                trails(opened, by),
+                named(form(file, by)),
+                said.filled(),
+                said.refusal(),
+                said.notice());
     }
 
     /** Destinations with the names of their offices. */

@@ -68,11 +68,7 @@ class WindowMovePages {
 
     @PostMapping
     Reply make(
-            Page page,
-            @PathVariable String number,
-            @PathVariable String name,
-            Actor by,
-            HttpServletRequest request) {
+            Page page, @PathVariable String number, @PathVariable String name, Actor by, HttpServletRequest request) {
         var move = move(name);
         var sent = IntakeStartPages.parameters(request);
         var task = task(sent);
@@ -147,9 +143,7 @@ class WindowMovePages {
                 .findFirst();
     }
 
-    private JteModel shown(
-            Page page, WindowCase view, MoveForm form, Filled filled, @Nullable Refusal refusal) {
+    private JteModel shown(Page page, WindowCase view, MoveForm form, Filled filled, @Nullable Refusal refusal) {
         return templates.counterMove(page, view, form, filled, refusal);
     }
-
 }

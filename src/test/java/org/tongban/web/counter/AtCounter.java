@@ -5,8 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.ByteArrayOutputStream;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,8 @@ final class AtCounter {
         return mvc.perform(request.session(session).with(csrf())).andReturn().getResponse();
     }
 
-    private MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, Map<String, List<String>> inputs) {
+    private MockHttpServletRequestBuilder with(
+            MockHttpServletRequestBuilder request, Map<String, List<String>> inputs) {
         return request.session(session).with(csrf()).params(new LinkedMultiValueMap<>(inputs));
     }
 

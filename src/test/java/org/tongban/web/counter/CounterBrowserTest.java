@@ -72,7 +72,8 @@ class CounterBrowserTest {
             var file = decidedInNanjing(file(path));
             handedOut(page, path);
             assertThat(now(file).state()).isEqualTo(CaseState.CLOSED);
-            assertThat(now(file).originals()).allMatch(original -> original.holder().equals("申请人"));
+            assertThat(now(file).originals())
+                    .allMatch(original -> original.holder().equals("申请人"));
         } finally {
             time.set(TestNode.START);
         }
@@ -143,7 +144,8 @@ class CounterBrowserTest {
         choose(page, "acceptanceBasis", "居住地");
         unfold(page, script, "residenceRegion");
         region(page, script, "residenceRegion", "江苏省", "南京市");
-        for (var no : List.of("relaxedPolicy", "intentionalCrime", "dismissedFromOffice", "licenseRevoked", "examBan")) {
+        for (var no :
+                List.of("relaxedPolicy", "intentionalCrime", "dismissedFromOffice", "licenseRevoked", "examBan")) {
             choose(page, no, "false");
         }
         choose(page, "truthCommitment", "true");
@@ -310,14 +312,18 @@ class CounterBrowserTest {
     private static FilePayload scan() {
         try {
             return new FilePayload(
-                    "申请表.png", "image/png", AtCounter.scan("applicationForm", "申请表.png").getBytes());
+                    "申请表.png",
+                    "image/png",
+                    AtCounter.scan("applicationForm", "申请表.png").getBytes());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -331,11 +337,13 @@ class CounterBrowserTest {
 
     private Casefile file(String path) {
         var number = path.substring(path.lastIndexOf('/') + 1);
-        return casework.find(CaseNumber.parse(number).orElseThrow().id(), Given.clerk(WINDOW)).orElseThrow();
+        return casework.find(CaseNumber.parse(number).orElseThrow().id(), Given.clerk(WINDOW))
+                .orElseThrow();
     }
 
     private Casefile now(Casefile file) {
-        return casework.find(file.casefileId(), Given.clerk(Objects.requireNonNull(file.receivedBy()))).orElseThrow();
+        return casework.find(file.casefileId(), Given.clerk(Objects.requireNonNull(file.receivedBy())))
+                .orElseThrow();
     }
 
     private Casefile moved(Casefile file, Map<String, Object> fields) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,12 +23,15 @@ import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
 import org.tongban.casework.Move;
 import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Change;
 import org.tongban.catalogue.Example;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemExamples;
-import org.tongban.catalogue.Overlay;
+import org.tongban.catalogue.Proposal;
+import org.tongban.catalogue.Proposals;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Person;
+import org.tongban.identity.Role;
 import org.tongban.places.Regions;
 
 /** The pages of a window: taking in, form check, receipt, originals, handing out; what a window may not do. */
@@ -53,6 +55,9 @@ class CounterTest {
     ItemExamples examples;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     Regions regions;
 
     @Autowired
@@ -72,7 +77,9 @@ class CounterTest {
     @BeforeEach
     void monday_morning_at_a_window_of_its_own() throws Exception {
         time.set(LocalDate.of(2026, 7, 13));
-        var places = List.of("320300", "320400", "320600", "320700", "320800", "320900", "321000", "321100", "321200", "321300", "340100", "340200", "340300", "340400", "330100", "330200", "330300", "350100", "350200", "360100");
+        var places = List.of(
+                "320300", "320400", "320600", "320700", "320800", "320900", "321000", "321100", "321200", "321300",
+                "340100", "340200", "340300", "340400", "330100", "330200", "330300", "350100", "350200", "360100");
         window = "service-hall-" + places.get(windows++ % places.size());
         clerk = new AtCounter(mvc, window + "/clerk");
     }
@@ -85,27 +92,48 @@ class CounterTest {
         who.remove("consent");
         var again = clerk.send("/counter/start/" + LAWYER, who);
         assertThat(again.getStatus()).isEqualTo(422);
-        assertThat(again.getContentAsString()).contains("请登记怎样核验了身份", "没有同意的不能代为填报", person(example(LAWYER)).name());
+        assertThat(again.getContentAsString())
+                .contains("请登记怎样核验了身份", "没有同意的不能代为填报", person(example(LAWYER)).name());
         who.putAll(AtCounter.map("document-number", "320583200309156063"));
-        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString()).contains("公民身份号码不正确");
+        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString())
+                .contains("公民身份号码不正确");
     }
 
     @Test
     void people_with_a_passport_and_organisations_with_their_agent_are_registered_n22() throws Exception {
         var passport = AtCounter.map(
-                "kind", "person", "name", "Anna Berg", "document-type", "护照", "document-number", "P9384756A",
-                "identityCheck", "证件原件与本人一致", "consent", "本人口头同意，当场核对");
+                "kind",
+                "person",
+                "name",
+                "Anna Berg",
+                "document-type",
+                "护照",
+                "document-number",
+                "P9384756A",
+                "identityCheck",
+                "证件原件与本人一致",
+                "consent",
+                "本人口头同意，当场核对");
         assertThat(clerk.send("/counter/start/" + LAWYER, passport).getContentAsString())
                 .contains("请填写出生日期");
         passport.putAll(AtCounter.map("birthDate-year", "1999", "birthDate-month", "4", "birthDate-day", "2"));
         assertThat(clerk.send("/counter/start/" + LAWYER, passport).getStatus()).isEqualTo(303);
         var organisation = AtCounter.map(
-                "kind", "organisation", "orgName", "盐城仁爱社会工作服务中心", "uscc", "52320902BAYQ3J625J",
-                "identityCheck", "代办人证件和授权委托书", "consent", "授权委托书写明由代办人办理");
+                "kind",
+                "organisation",
+                "orgName",
+                "盐城仁爱社会工作服务中心",
+                "uscc",
+                "52320902BAYQ3J625J",
+                "identityCheck",
+                "代办人证件和授权委托书",
+                "consent",
+                "授权委托书写明由代办人办理");
         assertThat(clerk.send("/counter/start/" + LAWYER, organisation).getContentAsString())
                 .contains("请填写到场经办人的姓名");
         organisation.putAll(AtCounter.map("orgAgent", "陶慧"));
-        assertThat(clerk.send("/counter/start/" + LAWYER, organisation).getStatus()).isEqualTo(303);
+        assertThat(clerk.send("/counter/start/" + LAWYER, organisation).getStatus())
+                .isEqualTo(303);
     }
 
     /** M-06, L-01: for a place elsewhere it is received, not accepted; the receipt lists what came and how, and who decides. */
@@ -135,7 +163,8 @@ class CounterTest {
     void m06_a_window_decides_nothing() throws Exception {
         var file = received(example(LAWYER));
         var path = "/counter/cases/" + file.number();
-        for (var move : List.of(Move.ACCEPT, Move.DECLINE, Move.GRANT, Move.REFUSE, Move.PROPOSE, Move.ASK_SUPPLEMENT)) {
+        for (var move :
+                List.of(Move.ACCEPT, Move.DECLINE, Move.GRANT, Move.REFUSE, Move.PROPOSE, Move.ASK_SUPPLEMENT)) {
             assertThat(clerk.send(path + "/do/" + move.apiName(), "revision", Integer.toString(file.revision()))
                             .getStatus())
                     .as(move.label())
@@ -150,17 +179,37 @@ class CounterTest {
     void m14_a_return_for_form_lists_all_at_once_and_only_once() throws Exception {
         var file = received(example(LAWYER));
         var path = "/counter/cases/" + file.number();
-        var returned = new LinkedHashMap<>(AtCounter.map("revision", Integer.toString(file.revision()), "text", "重新扫描，签字"));
+        var returned =
+                new LinkedHashMap<>(AtCounter.map("revision", Integer.toString(file.revision()), "text", "重新扫描，签字"));
         returned.put("defects", List.of("material.applicationForm", "field.diplomaNumber"));
         var notice = AtCounter.location(clerk.send(path + "/do/returnForForm", returned));
         assertThat(clerk.page(notice)).contains("形式问题一次性告知书", "毕业证书编号", "重新扫描，签字");
         assertThat(clerk.page("/counter/list/waiting")).contains(file.number().toString());
         assertThat(clerk.page(path)).doesNotContain("/do/returnForForm");
-        var again = clerk.send(path + "/do/returnForForm", Map.of("revision", List.of(Integer.toString(now(file).revision())), "text", List.of("再退"), "defects", List.of("material.idCard")));
+        var again = clerk.send(
+                path + "/do/returnForForm",
+                Map.of(
+                        "revision",
+                        List.of(Integer.toString(now(file).revision())),
+                        "text",
+                        List.of("再退"),
+                        "defects",
+                        List.of("material.idCard")));
         assertThat(again.getContentAsString()).contains("形式问题只能退回一次");
         corrected(file);
         assertThat(now(file).state()).isEqualTo(CaseState.RECEIVED);
-        var over = clerk.send(path + "/do/handOver", "revision", Integer.toString(now(file).revision()), "checked", "idCard", "original", "diploma", "carrier", "邮政特快", "trackingNumber", "EX1");
+        var over = clerk.send(
+                path + "/do/handOver",
+                "revision",
+                Integer.toString(now(file).revision()),
+                "checked",
+                "idCard",
+                "original",
+                "diploma",
+                "carrier",
+                "邮政特快",
+                "trackingNumber",
+                "EX1");
         assertThat(over.getStatus()).isEqualTo(303);
         assertThat(now(file).state()).isEqualTo(CaseState.SUBMITTED);
         assertThat(clerk.page("/counter/originals?group=sent")).contains("邮政特快 EX1");
@@ -169,12 +218,14 @@ class CounterTest {
     private void corrected(Casefile file) throws Exception {
         var path = "/counter/cases/" + file.number() + "/corrections";
         var revision = Integer.toString(now(file).revision());
-        var nothing = clerk.upload(path, AtCounter.map("revision", revision, "diplomaNumber", "", "way.applicationForm", "SCANNED"));
+        var nothing = clerk.upload(
+                path, AtCounter.map("revision", revision, "diplomaNumber", "", "way.applicationForm", "SCANNED"));
         assertThat(nothing.getStatus()).isEqualTo(422);
         assertThat(nothing.getContentAsString()).contains("的扫描件，或者改选别的交件方式");
         var slip = AtCounter.location(clerk.upload(
                 path,
-                AtCounter.map("revision", revision, "diplomaNumber", "106101202602004568", "way.applicationForm", "SCANNED"),
+                AtCounter.map(
+                        "revision", revision, "diplomaNumber", "106101202602004568", "way.applicationForm", "SCANNED"),
                 AtCounter.scan("applicationForm", "申请表2.png")));
         assertThat(clerk.page(slip)).contains("补交材料收件凭证", "电子件 1 个文件");
     }
@@ -184,7 +235,8 @@ class CounterTest {
     void the_second_of_two_is_told_and_nothing_typed_is_lost() throws Exception {
         var file = received(example(LAWYER));
         var path = "/counter/cases/" + file.number() + "/do/write";
-        assertThat(clerk.send(path, "revision", Integer.toString(file.revision()), "text", "第一条").getStatus())
+        assertThat(clerk.send(path, "revision", Integer.toString(file.revision()), "text", "第一条")
+                        .getStatus())
                 .isEqualTo(303);
         var late = clerk.send(path, "revision", Integer.toString(file.revision()), "text", "第二条还在");
         assertThat(late.getStatus()).isEqualTo(409);
@@ -196,11 +248,16 @@ class CounterTest {
     void m23_what_was_begun_online_is_taken_over() throws Exception {
         var example = example(LAWYER);
         var applicant = new AtCounter(mvc, demo(example));
-        var begun = AtCounter.location(applicant.send("/items/" + LAWYER + "/apply", "start", "yes", "agreed", "yes", "who", "self"));
+        var begun = AtCounter.location(
+                applicant.send("/items/" + LAWYER + "/apply", "start", "yes", "agreed", "yes", "who", "self"));
         var draft = begun.replaceFirst("(/my/drafts/[^/]+).*", "$1");
         var answers = AtCounter.form(item(LAWYER), example.filing().answers(), regions);
         applicant.send(draft + "/examYear", answers);
-        applicant.upload(draft + "/materials/applicationForm", Map.of(), new MockMultipartFile("file", "申请表.png", "image/png", AtCounter.scan("x", "x").getBytes()));
+        applicant.upload(
+                draft + "/materials/applicationForm",
+                Map.of(),
+                new MockMultipartFile(
+                        "file", "申请表.png", "image/png", AtCounter.scan("x", "x").getBytes()));
         var known = AtCounter.location(clerk.send("/counter/start/" + LAWYER, AtCounter.who(person(example))));
         assertThat(known).endsWith("/known");
         var id = draft.substring(draft.lastIndexOf('/') + 1);
@@ -209,9 +266,13 @@ class CounterTest {
         assertThat(clerk.page(form)).contains("value=\"2025\"");
         assertThat(clerk.page(form.replace("/form", "/materials"))).contains("申请表.png");
         assertThat(clerk.send(form, withSeen(form, answers)).getStatus()).isEqualTo(303);
-        clerk.upload(form.replace("/form", "/materials"), AtCounter.map("way.idCard", "SEEN", "way.applicationForm", "SCANNED"));
+        clerk.upload(
+                form.replace("/form", "/materials"),
+                AtCounter.map("way.idCard", "SEEN", "way.applicationForm", "SCANNED"));
         take(form.replace("/form", "/review"));
-        assertThat(applicant.open(draft).getStatus()).as("handed in at the window").isEqualTo(404);
+        assertThat(applicant.open(draft).getStatus())
+                .as("handed in at the window")
+                .isEqualTo(404);
     }
 
     /** M-23: a case handed in online goes on here, for whom it concerns and for nobody else. */
@@ -224,7 +285,8 @@ class CounterTest {
         stranger.put("number", List.of(file.number().toString()));
         assertThat(clerk.send("/counter/attend", stranger).getContentAsString()).contains("没有找到这个人的这件办件");
         var own = new LinkedHashMap<>(AtCounter.who(person(example(TRANSFER))));
-        assertThat(clerk.send("/counter/attend", own).getContentAsString()).contains(file.number().toString());
+        assertThat(clerk.send("/counter/attend", own).getContentAsString())
+                .contains(file.number().toString());
         own.put("number", List.of(file.number().toString()));
         assertThat(AtCounter.location(clerk.send("/counter/attend", own))).isEqualTo(path);
         assertThat(clerk.page(path)).contains("现在起由本窗口接着办");
@@ -237,7 +299,11 @@ class CounterTest {
         assertThat(begun).endsWith("/known");
         assertThat(clerk.page(begun)).contains(first.number().toString());
         var form = begun.replace("/known", "/form");
-        clerk.send(form, withSeen(form, AtCounter.form(item(LAWYER), example(LAWYER).filing().answers(), regions)));
+        clerk.send(
+                form,
+                withSeen(
+                        form,
+                        AtCounter.form(item(LAWYER), example(LAWYER).filing().answers(), regions)));
         var review = form.replace("/form", "/review");
         var seen = AtCounter.hidden(clerk.page(review));
         assertThat(clerk.send(review, "seen", seen, "declared", "yes").getContentAsString())
@@ -248,7 +314,8 @@ class CounterTest {
     @Test
     void a_half_filled_form_is_kept_with_what_is_wrong_in_it() throws Exception {
         var form = begun(example(LAWYER));
-        var half = AtCounter.map("subjectiveScore", "一百二", "schoolName", "四川大学", "seen", AtCounter.hidden(clerk.page(form)));
+        var half = AtCounter.map(
+                "subjectiveScore", "一百二", "schoolName", "四川大学", "seen", AtCounter.hidden(clerk.page(form)));
         var saved = clerk.send(form, merged(half, AtCounter.map("autosave", "yes")));
         assertThat(saved.getStatus()).isEqualTo(200);
         assertThat(new AtCounter(mvc, window + "/clerk").page(form)).contains("一百二", "四川大学");
@@ -265,8 +332,11 @@ class CounterTest {
     @Test
     void what_is_asked_follows_the_answers_without_script() throws Exception {
         var form = begun(example(LAWYER));
-        var shown = clerk.send(form, "deliveryMethod", "邮寄", "acceptanceBasis", "户籍地", "show", "when").getContentAsString();
-        assertThat(shown).contains("f-deliveryAddress-group", "f-hukouRegion-group").doesNotContain("f-workRegion-group");
+        var shown = clerk.send(form, "deliveryMethod", "邮寄", "acceptanceBasis", "户籍地", "show", "when")
+                .getContentAsString();
+        assertThat(shown)
+                .contains("f-deliveryAddress-group", "f-hukouRegion-group")
+                .doesNotContain("f-workRegion-group");
     }
 
     @Test
@@ -295,9 +365,21 @@ class CounterTest {
         var file = decided(received(example(LAWYER)));
         assertThat(clerk.page("/counter")).contains("有结果等人来领", file.number().toString());
         var path = "/counter/cases/" + file.number() + "/hand-out";
-        assertThat(clerk.send(path, "revision", Integer.toString(file.revision())).getContentAsString())
+        assertThat(clerk.send(path, "revision", Integer.toString(file.revision()))
+                        .getContentAsString())
                 .contains("请填写领取人的姓名", "请登记领取人怎样签收");
-        var done = clerk.send(path, "revision", Integer.toString(file.revision()), "taker", "陶慧", "identityCheck", "读卡核验通过", "proof", "领取人在送达回证上签字", "back", "diploma");
+        var done = clerk.send(
+                path,
+                "revision",
+                Integer.toString(file.revision()),
+                "taker",
+                "陶慧",
+                "identityCheck",
+                "读卡核验通过",
+                "proof",
+                "领取人在送达回证上签字",
+                "back",
+                "diploma");
         assertThat(done.getStatus()).isEqualTo(303);
         var after = now(file);
         assertThat(after.state()).isEqualTo(CaseState.CLOSED);
@@ -312,8 +394,11 @@ class CounterTest {
         var path = "/counter/cases/" + file.number();
         var number = person(example(LAWYER)).documentNumber();
         assertThat(clerk.page(path)).doesNotContain(number);
-        assertThat(clerk.send(path + "/reveal", "part", "applicant.number", "reason", "").getStatus()).isEqualTo(303);
-        assertThat(clerk.send(path + "/reveal", "part", "applicant.number", "reason", "核对证件").getContentAsString())
+        assertThat(clerk.send(path + "/reveal", "part", "applicant.number", "reason", "")
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(clerk.send(path + "/reveal", "part", "applicant.number", "reason", "核对证件")
+                        .getContentAsString())
                 .contains(number);
     }
 
@@ -321,9 +406,12 @@ class CounterTest {
     void another_window_does_not_see_it() throws Exception {
         var file = received(example(LAWYER));
         var other = new AtCounter(mvc, "service-hall-650100/clerk");
-        assertThat(AtCounter.location(other.open("/counter/cases/" + file.number()))).startsWith("/counter/attend");
-        assertThat(other.open("/counter/cases/" + file.number() + "/slips/1").getStatus()).isEqualTo(404);
-        assertThat(other.open("/counter/cases/" + file.number() + "/originals").getStatus()).isEqualTo(404);
+        assertThat(AtCounter.location(other.open("/counter/cases/" + file.number())))
+                .startsWith("/counter/attend");
+        assertThat(other.open("/counter/cases/" + file.number() + "/slips/1").getStatus())
+                .isEqualTo(404);
+        assertThat(other.open("/counter/cases/" + file.number() + "/originals").getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -359,11 +447,18 @@ class CounterTest {
     /** M-13: what the competent place does differently stands beside the form. */
     @Test
     void m13_what_is_different_at_the_competent_place_is_shown() throws Exception {
-        catalogue.lay(new Overlay(
-                UUID.randomUUID(), LAWYER, "fee", "320100", "证书邮寄费15元", LocalDate.of(2026, 1, 1), null,
-                "manager-1", "manager-2", "苏价规〔2026〕1号"));
+        var today = time.today();
+        var changes = List.of(Change.of("fee", "证书邮寄费15元"));
+        var content = new Proposal.Content("320100", today, today, "苏价规〔2026〕1号", "", changes, null);
+        var entered = proposals.enter(manager(1), LAWYER, content);
+        var sent = proposals.send(manager(1), entered.id(), entered.revision());
+        proposals.publish(manager(2), sent.id(), sent.revision());
         var form = begun(example(LAWYER));
-        clerk.send(form, withSeen(form, AtCounter.form(item(LAWYER), example(LAWYER).filing().answers(), regions)));
+        clerk.send(
+                form,
+                withSeen(
+                        form,
+                        AtCounter.form(item(LAWYER), example(LAWYER).filing().answers(), regions)));
         assertThat(clerk.page(form)).contains("当地不同的规定", "证书邮寄费15元");
     }
 
@@ -371,13 +466,20 @@ class CounterTest {
     @Test
     void n22_an_agent_is_registered_beside_the_applicant() throws Exception {
         var who = new LinkedHashMap<>(AtCounter.who(person(example(LAWYER))));
+        who.putAll(AtCounter.map("identityCheck", "代办人证件和授权委托书", "consent", "授权委托书写明由代办人办理"));
+        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString())
+                .contains("请登记代办人");
         who.putAll(AtCounter.map(
-                "identityCheck", "代办人证件和授权委托书", "consent", "授权委托书写明由代办人办理"));
-        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString()).contains("请登记代办人");
-        who.putAll(AtCounter.map(
-                "byAgent", "yes", "agentName", "陈思雨", "agentDocument-type", "居民身份证",
-                "agentDocument-number", "320583200309156062"));
-        var form = AtCounter.location(clerk.send("/counter/start/" + LAWYER, who)).replace("/known", "/form");
+                "byAgent",
+                "yes",
+                "agentName",
+                "陈思雨",
+                "agentDocument-type",
+                "居民身份证",
+                "agentDocument-number",
+                "320583200309156062"));
+        var form =
+                AtCounter.location(clerk.send("/counter/start/" + LAWYER, who)).replace("/known", "/form");
         var file = taken(form, example(LAWYER));
         assertThat(file.agent()).isNotNull().isNotEqualTo(file.applicant());
         assertThat(clerk.page("/counter/cases/" + file.number() + "/slips/1")).contains("陈思雨");
@@ -411,19 +513,45 @@ class CounterTest {
         var answers = AtCounter.form(item(LAWYER), example.filing().answers(), regions);
         assertThat(clerk.send(form, withSeen(form, answers)).getStatus()).isEqualTo(303);
         var materials = form.replace("/form", "/materials");
-        var ways = AtCounter.map("way.idCard", "SEEN", "way.diploma", "KEPT", "way.degreeCertificate", "SPARED", "way.applicationForm", "SCANNED", "go-on", "yes");
+        var ways = AtCounter.map(
+                "way.idCard",
+                "SEEN",
+                "way.diploma",
+                "KEPT",
+                "way.degreeCertificate",
+                "SPARED",
+                "way.applicationForm",
+                "SCANNED",
+                "go-on",
+                "yes");
         var review = AtCounter.location(clerk.upload(materials, ways, AtCounter.scan("applicationForm", "申请表.png")));
         return take(review);
     }
 
     private Casefile take(String review) throws Exception {
         var seen = AtCounter.hidden(clerk.page(review));
-        var taken = clerk.send(review, "seen", seen, "declared", "yes", "another", "yes", "insisted", "yes", "dueBackOn-year", "2026", "dueBackOn-month", "8", "dueBackOn-day", "31");
+        var taken = clerk.send(
+                review,
+                "seen",
+                seen,
+                "declared",
+                "yes",
+                "another",
+                "yes",
+                "insisted",
+                "yes",
+                "dueBackOn-year",
+                "2026",
+                "dueBackOn-month",
+                "8",
+                "dueBackOn-day",
+                "31");
         var number = AtCounter.location(taken).replaceFirst("/counter/cases/(\\d+)/.*", "$1");
         assertThat(AtCounter.location(clerk.send(review, "seen", seen)))
                 .as("the second click meets the first case")
                 .contains(number);
-        return casework.find(CaseNumber.parse(number).orElseThrow().id(), Given.clerk(window)).orElseThrow();
+        return casework.find(CaseNumber.parse(number).orElseThrow().id(), Given.clerk(window))
+                .orElseThrow();
     }
 
     private String begun(Example example) throws Exception {
@@ -441,6 +569,11 @@ class CounterTest {
         return all;
     }
 
+    private static Actor manager(int number) {
+        var office = "justice-320000";
+        return Actor.staff(office + "/manager" + number, "负责人" + number, Role.MANAGER, office);
+    }
+
     private Example example(String item) {
         return examples.of(item).getFirst();
     }
@@ -456,7 +589,9 @@ class CounterTest {
     /** Key of the demonstration's person of this name. */
     private String demo(Example example) throws Exception {
         var page = new AtCounter(mvc, "person-0").page("/demo/people");
-        var found = java.util.regex.Pattern.compile("value=\"([^\"]+)\">" + person(example).name()).matcher(page);
+        var found = java.util.regex.Pattern.compile(
+                        "value=\"([^\"]+)\">" + person(example).name())
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
