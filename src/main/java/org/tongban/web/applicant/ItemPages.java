@@ -8,12 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Mode;
 import org.tongban.catalogue.Search;
 import org.tongban.identity.Door;
 import org.tongban.web.Page;
+import org.tongban.web.PlaceDifferences;
 import org.tongban.web.Reply;
 
 /** 事项查找和办事指南: for everybody, signed in or not. */
@@ -26,11 +28,15 @@ class ItemPages {
     private final Templates templates;
     private final Catalogue catalogue;
     private final Search search;
+    private final PlaceDifferences places;
+    private final Time time;
 
-    ItemPages(Templates templates, Catalogue catalogue, Search search) {
+    ItemPages(Templates templates, Catalogue catalogue, Search search, PlaceDifferences places, Time time) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.search = search;
+        this.places = places;
+        this.time = time;
     }
 
     /** 查找条件, as the address has it; event and mode by the names of their values. */
@@ -58,7 +64,7 @@ class ItemPages {
     @GetMapping("/{id}")
     Reply guide(Page page, @PathVariable String id) {
         var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Reply.show(templates.applicantGuide(page, item));
+        return Reply.show(templates.applicantGuide(page, item, places.of(item, time.today())));
     }
 
     private static String text(@Nullable String given) {
