@@ -22,7 +22,9 @@ class Announcement {
         if (event.getState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return;
         }
-        if (event.getSource() instanceof WebServerApplicationContext context && context.getWebServer() != null) {
+        if (event.getSource() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null
+                && context.getWebServer().getPort() > 0) {
             Environment environment = ((ApplicationContext) context).getEnvironment();
             log.info(
                     "通办已启动：http://{}:{}/",

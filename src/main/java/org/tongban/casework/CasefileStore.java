@@ -167,16 +167,6 @@ class CasefileStore {
                 .list();
     }
 
-    /** Case ids in order; a scatter read for the history check. */
-    List<Long> idsAfter(long last, int limit) {
-        return jdbc.sql(
-                        "select casefile_id from casework.casefile where casefile_id > :last order by casefile_id limit :limit")
-                .param("last", last)
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
-    }
-
     private static Held held(ResultSet row, int n) throws SQLException {
         return new Held(file(row.getString("file")), row.getBytes("key"));
     }

@@ -60,6 +60,25 @@ final class EntryText {
         return new Entry(casefileId, seq, at, body.by(), body.onBehalfOf(), body.event(), text, hash);
     }
 
+    /** As it was written: the time from the text itself. */
+    static Entry read(long casefileId, int seq, String text, String hash) {
+        return read(casefileId, seq, Instant.parse(CaseJson.PLAIN.readTree(text).get("at").asString()), text, hash);
+    }
+
+    /** Whether the columns beside the text say what the text says. */
+    static boolean stands(Entry entry, @Nullable String at) {
+        var body = CaseJson.PLAIN.readTree(entry.text());
+        return body.get("case").longValue() == entry.casefileId()
+                && body.get("seq").intValue() == entry.seq()
+                && body.get("at").asString().equals(at);
+    }
+
+    /** Digest of the words beside the event; null where it has none. */
+    static @Nullable String paper(Entry entry) {
+        var paper = CaseJson.PLAIN.readTree(entry.text()).get("event").get("paper");
+        return paper == null || paper.isNull() || paper.asString().isEmpty() ? null : paper.asString();
+    }
+
     static String previousHash(Entry entry) {
         return CaseJson.PLAIN.readTree(entry.text()).get("prev").asString();
     }

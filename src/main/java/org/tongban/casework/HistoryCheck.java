@@ -1,74 +1,208 @@
 package org.tongban.casework;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongban.identity.Vault;
 
 /**
- * 历史核验: checks the chain of events of every case and that replaying them gives the row (D-21). What a chain alone cannot see is said with
- * the result: a case deleted whole, or a tail cut off and written anew together with the row, shows only against a copy kept elsewhere.
+ * 历史核验: checks the chain of events of every case, that replaying them gives the row, and that what people wrote lies beside as it was
+ * (D-21). What a chain alone cannot see is said with the result, and seen where the heads of an earlier check were kept elsewhere.
  */
 @Component
 public class HistoryCheck {
-    /** What the chain cannot show. */
-    public static final String BLIND_SPOT = "只看链条看不出两种情形：整件被删除；末尾被截断后连同办件行一起改写。要发现它们，须与存放在别处的副本或已公布的摘要对照。";
+    /** What the chain alone cannot show. */
+    public static final String BLIND_SPOT =
+            "只看链条看不出三种情形：整件连同记录被删除；末尾几条被截断后连同办件行一起改写；整条链从头重写并重新计算摘要。要发现它们，须与存放在别处的链尾清单（或者数据库副本）对照。";
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 200;
+    private static final int MOST_FAULTS = 1000;
 
-    /** 核验结果. */
-    public record Report(long cases, long events, List<Fault> faults) {}
+    /**
+     * 核验结果.
+     *
+     * @param faults the first of them; {@code more} were found besides
+     */
+    public record Report(long cases, long events, List<Fault> faults, long more) {
+        public boolean sound() {
+            return faults.isEmpty();
+        }
+    }
 
     /** 核验问题: what is wrong with which case. */
     public record Fault(CaseNumber number, String text) {}
 
-    private final CasefileStore store;
+    /** 链尾: the last event of a case and its hash. Kept elsewhere, it shows later what the chain alone cannot. */
+    public record Head(CaseNumber number, int seq, String hash) {}
 
-    HistoryCheck(CasefileStore store) {
+    /**
+     * 核验方式.
+     *
+     * @param earlier heads kept at an earlier check, by case id; those of cases that were met are taken out
+     * @param progress told how many cases and events were read so far
+     * @param head told the head of each case
+     */
+    public record Watch(Map<Long, Head> earlier, Consumer<Report> progress, Consumer<Head> head) {
+        static final Watch NOBODY = new Watch(Map.of(), _ -> {}, _ -> {});
+    }
+
+    private final HistoryStore store;
+    private final Vault vault;
+    private final TransactionTemplate moment;
+
+    HistoryCheck(HistoryStore store, Vault vault, PlatformTransactionManager transactions) {
         this.store = store;
+        this.vault = vault;
+        moment = new TransactionTemplate(transactions);
+        moment.setReadOnly(true);
+        // a case that moves on just now is seen before or after, never half
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    public Report run() {
+        return run(Watch.NOBODY);
     }
 
     /** Reads all cases in keyset batches; memory does not grow with their number. */
-    @Transactional(readOnly = true)
-    public Report run() {
-        long cases = 0;
-        long events = 0;
-        var faults = new ArrayList<Fault>();
-        long last = -1;
-        for (var ids = store.idsAfter(last, BATCH); !ids.isEmpty(); ids = store.idsAfter(last, BATCH)) {
-            for (long id : ids) {
-                var entries = store.events(id);
-                events += entries.size();
-                cases++;
-                faults(id, entries).forEach(text -> faults.add(new Fault(CaseNumber.of(id), text)));
+    public Report run(Watch watch) {
+        var found = new Found();
+        var earlier = new HashMap<>(watch.earlier());
+        for (long last = -1; ; ) {
+            long from = last;
+            var batch = moment.execute(_ -> store.after(from, BATCH));
+            if (batch == null || batch.isEmpty()) {
+                break;
             }
-            last = ids.getLast();
+            for (var kept : batch.entrySet()) {
+                last = kept.getKey();
+                found.cases++;
+                found.events += kept.getValue().lines().size();
+                check(last, kept.getValue(), earlier.remove(last), found, watch);
+            }
+            watch.progress().accept(found.report());
         }
-        return new Report(cases, events, List.copyOf(faults));
+        earlier.forEach((id, head) -> found.add(id, "整件不见了：上次核验时它有 " + head.seq() + " 条记录"));
+        return found.report();
     }
 
-    private List<String> faults(long id, List<Entry> entries) {
-        var faults = new ArrayList<String>();
+    private void check(long id, HistoryStore.Kept kept, @Nullable Head before, Found found, Watch watch) {
+        var entries = chain(id, kept.lines(), found);
+        if (kept.lines().isEmpty()) {
+            found.add(id, "没有任何记录");
+            return;
+        }
+        var tail = kept.lines().getLast();
+        watch.head().accept(new Head(CaseNumber.of(id), tail.seq(), tail.hash()));
+        if (before != null && kept.lines().stream().noneMatch(l -> l.seq() == before.seq() && l.hash().equals(before.hash()))) {
+            found.add(id, "上次核验时的第 " + before.seq() + " 条记录已被改写或者截断");
+        }
+        var row = kept.row();
+        if (row == null) {
+            found.add(id, "办件行不见了，只剩下记录");
+        } else if (entries != null) {
+            replayed(id, entries, row, found);
+            papers(id, entries, kept, found);
+        }
+    }
+
+    /** @return the entries, or null where one of them cannot be read or is missing */
+    private static @Nullable List<Entry> chain(long id, List<HistoryStore.Line> lines, Found found) {
+        var entries = new ArrayList<Entry>();
         var previous = "";
-        for (int i = 0; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            if (entry.seq() != i + 1) {
-                faults.add("第 " + (i + 1) + " 条记录缺失");
-                return faults;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line.seq() != i + 1) {
+                found.add(id, "第 " + (i + 1) + " 条记录缺失");
+                return null;
             }
-            if (!entry.intact()) {
-                faults.add("第 " + entry.seq() + " 条记录的内容与摘要不符");
+            if (!Vault.digest(line.body()).equals(line.hash())) {
+                found.add(id, "第 " + line.seq() + " 条记录的内容与摘要不符");
             }
-            if (!EntryText.previousHash(entry).equals(previous)) {
-                faults.add("第 " + entry.seq() + " 条记录接不上前一条");
+            try {
+                var entry = EntryText.read(id, line.seq(), line.body(), line.hash());
+                if (!EntryText.previousHash(entry).equals(previous)) {
+                    found.add(id, "第 " + line.seq() + " 条记录接不上前一条");
+                }
+                if (!EntryText.stands(entry, line.at())) {
+                    found.add(id, "第 " + line.seq() + " 条记录的时间、序号或者办件编号与内容不符");
+                }
+                entries.add(entry);
+            } catch (RuntimeException e) {
+                found.add(id, "第 " + line.seq() + " 条记录读不懂");
+                return null;
             }
-            previous = entry.hash();
+            previous = line.hash();
         }
-        if (entries.isEmpty()) {
-            faults.add("没有任何记录");
-        } else if (!Casefile.replay(entries).equals(store.read(id).orElseThrow().file())) {
-            faults.add("按记录重演的结果与办件行不一致");
+        return entries;
+    }
+
+    private static void replayed(long id, List<Entry> entries, String row, Found found) {
+        try {
+            if (!Casefile.replay(entries).equals(CaseJson.ROWS.readValue(row, Casefile.class))) {
+                found.add(id, "按记录重演的结果与办件行不一致");
+            }
+        } catch (RuntimeException e) {
+            found.add(id, "办件行读不懂");
         }
-        return faults;
+    }
+
+    /** Whose key was destroyed by disposal has no words left to check; its chain still stands. */
+    private void papers(long id, List<Entry> entries, HistoryStore.Kept kept, Found found) {
+        var key = kept.key();
+        if (key == null) {
+            return;
+        }
+        var unwrapped = key(id, key, found);
+        if (unwrapped == null) {
+            return;
+        }
+        for (var entry : entries) {
+            var digest = EntryText.paper(entry);
+            if (digest == null) {
+                continue;
+            }
+            var sealed = kept.papers().get(digest);
+            if (sealed == null) {
+                found.add(id, "第 " + entry.seq() + " 条记录所附的文字不见了");
+            } else if (!Papers.intact(unwrapped, sealed, digest)) {
+                found.add(id, "第 " + entry.seq() + " 条记录所附的文字被改动");
+            }
+        }
+    }
+
+    private Vault.@Nullable Key key(long id, byte[] wrapped, Found found) {
+        try {
+            return vault.key(wrapped);
+        } catch (RuntimeException e) {
+            found.add(id, "办件密钥打不开");
+            return null;
+        }
+    }
+
+    /** What was found so far. */
+    private static final class Found {
+        private final List<Fault> faults = new ArrayList<>();
+        private long cases;
+        private long events;
+        private long more;
+
+        void add(long id, String text) {
+            if (faults.size() < MOST_FAULTS) {
+                faults.add(new Fault(CaseNumber.of(id), text));
+            } else {
+                more++;
+            }
+        }
+
+        Report report() {
+            return new Report(cases, events, List.copyOf(faults), more);
+        }
     }
 }

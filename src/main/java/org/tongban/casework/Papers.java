@@ -36,6 +36,15 @@ final class Papers {
         return new CasefileStore.Paper(Vault.digest(bytes), key.seal(packed(bytes)));
     }
 
+    /** Whether the sealed words are those that the event's digest tells. */
+    static boolean intact(Vault.Key key, byte[] sealed, String digest) {
+        try {
+            return Vault.digest(unpacked(key.open(sealed))).equals(digest);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     static Map<String, Object> open(Vault.Key key, byte[] sealed) {
         Map<String, Object> content = CONTENT.readValue(unpacked(key.open(sealed)));
         content.remove("nonce");
