@@ -89,7 +89,9 @@ class CrashTest {
 
         var node = restart();
         assertThat(node.getBean(HistoryCheck.class).run().faults()).isEmpty();
-        assertThat(half()).as("cases without an event, a part, a key or a message").isZero();
+        assertThat(half())
+                .as("cases without an event, a part, a key or a message")
+                .isZero();
         var there = ids();
         assertThat(there).hasSizeBetween(acknowledged.size(), SUBMISSIONS).doesNotHaveDuplicates();
         assertThat(there).containsAll(acknowledged.values());
@@ -191,7 +193,8 @@ class CrashTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        return first(TOKEN, http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return first(
+                TOKEN, http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private static String first(Pattern pattern, String text) {
@@ -222,8 +225,9 @@ class CrashTest {
 
     private long half() {
         return Stream.of("event", "leg", "task", "filing", "outbox", "paper")
-                .mapToLong(part -> owner().sql("select count(*) from casework.casefile c where not exists (select 1 from casework."
-                                + part + " p where p.casefile_id = c.casefile_id)")
+                .mapToLong(part -> owner().sql(
+                                "select count(*) from casework.casefile c where not exists (select 1 from casework."
+                                        + part + " p where p.casefile_id = c.casefile_id)")
                         .query(Long.class)
                         .single())
                 .sum();

@@ -62,7 +62,12 @@ final class EntryText {
 
     /** As it was written: the time from the text itself. */
     static Entry read(long casefileId, int seq, String text, String hash) {
-        return read(casefileId, seq, Instant.parse(CaseJson.PLAIN.readTree(text).get("at").asString()), text, hash);
+        return read(
+                casefileId,
+                seq,
+                Instant.parse(CaseJson.PLAIN.readTree(text).get("at").asString()),
+                text,
+                hash);
     }
 
     /** Whether the columns beside the text say what the text says. */

@@ -100,7 +100,9 @@ public class HistoryCheck {
         }
         var tail = kept.lines().getLast();
         watch.head().accept(new Head(CaseNumber.of(id), tail.seq(), tail.hash()));
-        if (before != null && kept.lines().stream().noneMatch(l -> l.seq() == before.seq() && l.hash().equals(before.hash()))) {
+        if (before != null
+                && kept.lines().stream()
+                        .noneMatch(l -> l.seq() == before.seq() && l.hash().equals(before.hash()))) {
             found.add(id, "上次核验时的第 " + before.seq() + " 条记录已被改写或者截断");
         }
         var row = kept.row();

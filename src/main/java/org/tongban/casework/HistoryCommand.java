@@ -86,7 +86,9 @@ class HistoryCommand implements ApplicationRunner, ExitCodeGenerator {
         if (report.more() > 0) {
             out.println("另有 " + report.more() + " 处，没有列出。");
         }
-        out.printf("历史核验：%d 件、%d 条记录，%s%n", report.cases(), report.events(), report.sound() ? "没有发现问题。" : "发现 " + faults(report) + " 处问题。");
+        out.printf(
+                "历史核验：%d 件、%d 条记录，%s%n",
+                report.cases(), report.events(), report.sound() ? "没有发现问题。" : "发现 " + faults(report) + " 处问题。");
         out.println(HistoryCheck.BLIND_SPOT);
         return report.sound() ? SOUND : FAULTS;
     }

@@ -46,7 +46,9 @@ class HistoryStore {
     SortedMap<Long, Kept> after(long last, int limit) {
         var kept = new TreeMap<Long, Kept>();
         jdbc.sql(ROWS).param("last", last).param("limit", limit).query(row -> {
-            kept.put(row.getLong("casefile_id"), new Kept(row.getString("file"), row.getBytes("key"), new ArrayList<>(), new HashMap<>()));
+            kept.put(
+                    row.getLong("casefile_id"),
+                    new Kept(row.getString("file"), row.getBytes("key"), new ArrayList<>(), new HashMap<>()));
         });
         long to = kept.size() < limit ? Long.MAX_VALUE : kept.lastKey();
         lines(last, to, kept);
@@ -58,24 +60,18 @@ class HistoryStore {
         jdbc.sql("""
                         select casefile_id, seq, at, body, hash from casework.event
                          where casefile_id > :last and casefile_id <= :to order by casefile_id, seq
-                        """)
-                .param("last", last)
-                .param("to", to)
-                .query(row -> {
-                    of(row, kept).lines().add(new Line(row.getInt("seq"), at(row), row.getString("body"), hex(row, "hash")));
-                });
+                        """).param("last", last).param("to", to).query(row -> {
+            of(row, kept).lines().add(new Line(row.getInt("seq"), at(row), row.getString("body"), hex(row, "hash")));
+        });
     }
 
     private void papers(long last, long to, Map<Long, Kept> kept) {
         jdbc.sql("""
                         select casefile_id, digest, sealed from casework.paper
                          where casefile_id > :last and casefile_id <= :to
-                        """)
-                .param("last", last)
-                .param("to", to)
-                .query(row -> {
-                    of(row, kept).papers().put(hex(row, "digest"), row.getBytes("sealed"));
-                });
+                        """).param("last", last).param("to", to).query(row -> {
+            of(row, kept).papers().put(hex(row, "digest"), row.getBytes("sealed"));
+        });
     }
 
     private static Kept of(ResultSet row, Map<Long, Kept> kept) throws SQLException {

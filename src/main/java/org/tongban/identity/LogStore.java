@@ -76,16 +76,20 @@ class LogStore {
                 .update();
     }
 
-    List<SecurityLog.Entry> securityEvents(Instant before, int limit) {
+    List<SecurityLog.Entry> securityEvents(SecurityLog.Query query) {
         return jdbc.sql("""
                         select at, account, name, role, office, act, object, detail, address
                         from identity.security_log
-                        where at < :before
+                        where (cast(:account as text) is null or account = :account)
+                          and (cast(:object as text) is null or object = :object)
+                          and at < :before
                         order by at desc, id
                         limit :limit
                         """)
-                .param("before", utc(before))
-                .param("limit", limit)
+                .param("account", query.account())
+                .param("object", query.object())
+                .param("before", utc(query.before()))
+                .param("limit", query.limit())
                 .query(LogStore::event)
                 .list();
     }

@@ -63,15 +63,20 @@ public class SecurityLog {
     }
 
     /**
-     * The newest events before an instant.
+     * 安全日志查询条件: which events an auditor asks for, newest first.
      *
-     * @throws IllegalArgumentException if it is not an auditor who asks
+     * @param account only what this account did; null for all
+     * @param object only what happened to this account or client; null for all
+     * @param before only earlier ones: the time of the last entry seen, for the next page
      */
-    public List<Entry> before(Actor by, Instant before, int limit) {
+    public record Query(@Nullable String account, @Nullable String object, Instant before, int limit) {}
+
+    /** @throws IllegalArgumentException if it is not an auditor who asks */
+    public List<Entry> find(Actor by, Query query) {
         if (by.role() != Role.AUDIT_ADMIN) {
             throw new IllegalArgumentException("安全日志只供审计管理员查看");
         }
-        return store.securityEvents(before, limit);
+        return store.securityEvents(query);
     }
 
     void record(Actor by, Act act, String object, @Nullable String detail) {

@@ -2,7 +2,11 @@ package org.tongban.identity;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -21,13 +25,24 @@ public class Staffing {
             EnumSet.of(Role.APPLICANT, Role.OFFICE_SYSTEM, Role.PLATFORM, Role.CLOCK);
 
     private final AccountStore accounts;
+    private final StaffStore staff;
+    private final SignInSettings settings;
     private final People people;
     private final Offices offices;
     private final SecurityLog log;
     private final Time time;
 
-    Staffing(AccountStore accounts, People people, Offices offices, SecurityLog log, Time time) {
+    Staffing(
+            AccountStore accounts,
+            StaffStore staff,
+            SignInSettings settings,
+            People people,
+            Offices offices,
+            SecurityLog log,
+            Time time) {
         this.accounts = accounts;
+        this.staff = staff;
+        this.settings = settings;
         this.people = people;
         this.offices = offices;
         this.log = log;
@@ -101,6 +116,39 @@ public class Staffing {
         }
         people.forget(account);
         log.record(by, SecurityLog.Act.POST_TAKEN, account, post.key());
+    }
+
+    /**
+     * The accounts of staff, by name, for the administrators.
+     *
+     * @param words beginning of a name, a login name or the code of an office; empty for all
+     * @param after id of the last account of the page before; null for the first page
+     */
+    public List<StaffAccount> find(Actor by, String words, @Nullable String after, int limit) {
+        requireAdministrator(by);
+        return staff.find(words.strip(), after, limit);
+    }
+
+    public Optional<StaffAccount> account(Actor by, String id) {
+        requireAdministrator(by);
+        return staff.byId(id);
+    }
+
+    /** The providers that members of staff can sign in with: registration id → what the sign-in page calls it. */
+    public Map<String, String> providers() {
+        var labels = new TreeMap<String, String>();
+        settings.providers().forEach((id, provider) -> {
+            if (provider.kind() == SignInSettings.Kind.STAFF) {
+                labels.put(id, provider.label());
+            }
+        });
+        return labels;
+    }
+
+    private static void requireAdministrator(Actor by) {
+        if (!ADMINISTRATORS.contains(by.role())) {
+            throw new Refused("只有管理员可以查看");
+        }
     }
 
     private static void require(Actor by, Role role) {

@@ -1,5 +1,6 @@
 package org.tongban.places;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param serves regions it is competent for; empty for its own
  * @param details null where unknown
  * @param instrument on what the change rests
+ * @param fromOn first day on which it holds; may lie ahead
  */
 public record OfficeChange(
         String code,
@@ -18,4 +20,5 @@ public record OfficeChange(
         List<String> serves,
         @Nullable OfficeDetails details,
         boolean closed,
-        String instrument) {}
+        String instrument,
+        LocalDate fromOn) {}

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,21 +22,36 @@ class OfficeStore {
         this.jdbc = jdbc;
     }
 
-    /** The latest word on each office. */
-    List<OfficeChange> latest() {
+    /** All that was ever said, of each office in the order in which it takes effect. */
+    List<OfficeChange> all() {
         return jdbc.sql("""
-                        select distinct on (code) code, name, serves, address, phone, hours, closed, instrument
+                        select code, name, serves, address, phone, hours, closed, instrument, from_on
                         from places.office
-                        order by code, changed_at desc
+                        order by code, from_on, changed_at
                         """).query((row, number) -> change(row)).list();
+    }
+
+    List<Offices.Said> of(String code) {
+        return jdbc.sql("""
+                        select code, name, serves, address, phone, hours, closed, instrument, from_on, changed_by, changed_at
+                        from places.office
+                        where code = :code
+                        order by from_on desc, changed_at desc
+                        """)
+                .param("code", code)
+                .query((row, number) -> new Offices.Said(
+                        change(row),
+                        row.getString("changed_by"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     void append(OfficeChange change, String by, Instant at) {
         OfficeDetails details = change.details() == null ? OfficeDetails.UNKNOWN : change.details();
         jdbc.sql("""
                         insert into places.office
-                            (code, changed_at, changed_by, name, serves, address, phone, hours, closed, instrument)
-                        values (:code, :changed_at, :changed_by, :name, :serves, :address, :phone, :hours, :closed, :instrument)
+                            (code, changed_at, changed_by, name, serves, address, phone, hours, closed, instrument, from_on)
+                        values (:code, :changed_at, :changed_by, :name, :serves, :address, :phone, :hours, :closed, :instrument, :from_on)
                         """)
                 .param("code", change.code())
                 .param("changed_at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
@@ -47,6 +63,7 @@ class OfficeStore {
                 .param("hours", details.hours())
                 .param("closed", change.closed())
                 .param("instrument", change.instrument())
+                .param("from_on", change.fromOn())
                 .update();
     }
 
@@ -61,6 +78,7 @@ class OfficeStore {
                 List.of((String[]) serves.getArray()),
                 details.equals(OfficeDetails.UNKNOWN) ? null : details,
                 row.getBoolean("closed"),
-                row.getString("instrument"));
+                row.getString("instrument"),
+                row.getObject("from_on", LocalDate.class));
     }
 }

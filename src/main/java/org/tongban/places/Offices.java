@@ -1,6 +1,7 @@
 package org.tongban.places;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,18 +28,27 @@ public class Offices {
     private final OfficeStore store;
     private final Optional<ExampleDetails> examples;
     private final List<NamedOffice> inFile;
-    private volatile Exceptions exceptions = new Exceptions(Map.of(), Map.of(), Map.of());
+    private final Today today;
+    private volatile List<OfficeChange> changes = List.of();
+    private volatile Exceptions exceptions = new Exceptions(LocalDate.MIN, Map.of(), Map.of(), Map.of());
 
-    /** What departs from the rule: by office code, by "kind region" served, and contacts by office code. */
+    /** What departs from the rule on a day: by office code, by "kind region" served, and contacts by office code. */
     private record Exceptions(
-            Map<String, NamedOffice> byCode, Map<String, NamedOffice> serving, Map<String, OfficeDetails> details) {}
+            LocalDate on,
+            Map<String, NamedOffice> byCode,
+            Map<String, NamedOffice> serving,
+            Map<String, OfficeDetails> details) {}
 
-    Offices(Regions regions, OfficeKinds kinds, OfficeStore store, Optional<ExampleDetails> examples) {
+    /** 机构变更记录: what was said of an office, by whom and when. */
+    public record Said(OfficeChange change, String by, Instant at) {}
+
+    Offices(Regions regions, OfficeKinds kinds, OfficeStore store, Optional<ExampleDetails> examples, Today today) {
         this.regions = regions;
         this.kinds = kinds;
         this.rule = new OfficeRule(regions);
         this.store = store;
         this.examples = examples;
+        this.today = today;
         this.inFile = NamedOffices.read(YamlFile.onClasspath("places/offices.yaml"), kinds, regions);
         reload();
     }
@@ -66,7 +76,7 @@ public class Offices {
 
     /** The office of this code, named or by rule; also one of an abolished region, and one that is closed. */
     public Optional<Office> byCode(String code) {
-        NamedOffice named = exceptions.byCode().get(code);
+        NamedOffice named = exceptions().byCode().get(code);
         if (named != null) {
             return Optional.of(named.office());
         }
@@ -79,19 +89,19 @@ public class Offices {
 
     /** Whether an administrator has said that it is closed; it stays known by its code. */
     public boolean isClosed(String code) {
-        NamedOffice named = exceptions.byCode().get(code);
+        NamedOffice named = exceptions().byCode().get(code);
         return named != null && named.closed();
     }
 
     /** The regions for which an office is competent other than by rule; empty for one that serves its own alone. */
     public List<String> serves(Office office) {
-        NamedOffice named = exceptions.byCode().get(office.code());
+        NamedOffice named = exceptions().byCode().get(office.code());
         return named == null || named.serves().equals(List.of(office.region())) ? List.of() : named.serves();
     }
 
     /** Where it is and when it is open; made up in the demonstration where nobody has said. */
     public OfficeDetails details(Office office) {
-        OfficeDetails told = exceptions.details().get(office.code());
+        OfficeDetails told = exceptions().details().get(office.code());
         return told != null ? told : examples.map(example -> example.of(office)).orElse(OfficeDetails.UNKNOWN);
     }
 
@@ -133,7 +143,7 @@ public class Offices {
      */
     @Transactional
     public void change(OfficeChange change, String by, Instant at) {
-        named(change);
+        named(change, exceptions().byCode());
         store.append(change, by, at);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -143,18 +153,38 @@ public class Offices {
         });
     }
 
-    /** Reads again what has been entered on another node of the same database. Not final: the scheduler calls it through a proxy. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    public void lookAgain() {
-        reload();
+    /** All that administrators said of an office, what holds last or will hold first. */
+    public List<Said> said(String code) {
+        return store.of(code);
     }
 
-    private void reload() {
+    /** Reads again what administrators have said, also on another node of the same database. Not final: the scheduler calls it through a proxy. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    public void reload() {
+        changes = store.all();
+        exceptions = on(today.date());
+    }
+
+    /** What holds today; a change may have been entered for this day long before. */
+    private Exceptions exceptions() {
+        var date = today.date();
+        var known = exceptions;
+        if (!known.on().equals(date)) {
+            known = on(date);
+            exceptions = known;
+        }
+        return known;
+    }
+
+    private Exceptions on(LocalDate date) {
         Map<String, NamedOffice> byCode = new HashMap<>();
         Map<String, OfficeDetails> details = new HashMap<>();
         inFile.forEach(named -> byCode.put(named.office().code(), named));
-        for (OfficeChange change : store.latest()) {
-            byCode.put(change.code(), named(change));
+        for (OfficeChange change : changes) {
+            if (change.fromOn().isAfter(date)) {
+                continue;
+            }
+            byCode.put(change.code(), named(change, byCode));
             if (change.details() != null) {
                 details.put(change.code(), change.details());
             }
@@ -164,11 +194,11 @@ public class Offices {
                 .filter(named -> !named.closed())
                 .forEach(named -> named.serves()
                         .forEach(place -> serving.put(named.office().kind() + " " + place, named)));
-        exceptions = new Exceptions(Map.copyOf(byCode), Map.copyOf(serving), Map.copyOf(details));
+        return new Exceptions(date, Map.copyOf(byCode), Map.copyOf(serving), Map.copyOf(details));
     }
 
     private Optional<Office> at(OfficeKind kind, Region place, @Nullable Level level) {
-        NamedOffice serving = exceptions.serving().get(kind.key() + " " + place.code());
+        NamedOffice serving = exceptions().serving().get(kind.key() + " " + place.code());
         if (serving != null && (level != Level.NATION || place.level() == Level.NATION)) {
             return Optional.of(serving.office());
         }
@@ -179,7 +209,7 @@ public class Offices {
 
     private List<Office> openAt(Region place) {
         return kinds.all().stream()
-                .map(kind -> Optional.ofNullable(exceptions.byCode().get(kind.key() + "-" + place.code()))
+                .map(kind -> Optional.ofNullable(exceptions().byCode().get(kind.key() + "-" + place.code()))
                         .map(NamedOffice::office)
                         .or(() -> rule.at(kind, place)))
                 .flatMap(Optional::stream)
@@ -189,11 +219,11 @@ public class Offices {
     }
 
     private boolean isOpen(Office office) {
-        NamedOffice named = exceptions.byCode().get(office.code());
+        NamedOffice named = exceptions().byCode().get(office.code());
         return named == null || !named.closed();
     }
 
-    private NamedOffice named(OfficeChange change) {
+    private NamedOffice named(OfficeChange change, Map<String, NamedOffice> before) {
         OfficeCode code = OfficeCode.parse(change.code())
                 .orElseThrow(() -> new IllegalArgumentException("机构代码不成样子：" + change.code()));
         OfficeKind kind =
@@ -208,7 +238,7 @@ public class Offices {
                     throw new IllegalArgumentException("没有这个行政区划：" + place);
                 });
         String name = Optional.ofNullable(change.name())
-                .or(() -> Optional.ofNullable(exceptions.byCode().get(change.code()))
+                .or(() -> Optional.ofNullable(before.get(change.code()))
                         .map(known -> known.office().name()))
                 .or(() -> rule.at(kind, region).map(Office::name))
                 .orElseThrow(() -> new IllegalArgumentException("按规则没有这个机构，须写明名称：" + change.code()));

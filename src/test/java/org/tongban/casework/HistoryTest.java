@@ -141,13 +141,16 @@ class HistoryTest {
     @Test
     void d21_a_row_that_is_gone_while_its_events_are_left_is_found() {
         var file = given.submitted("2020-07");
-        var copy = "create table casework.kept as select * from casework.casefile where casefile_id = " + file.casefileId();
+        var copy = "create table casework.kept as select * from casework.casefile where casefile_id = "
+                + file.casefileId();
         JdbcClient.create(owner).sql(copy).update();
         asOwner("delete from casework.casefile where casefile_id = :id", file);
         try {
             assertThat(verify().text()).contains(file.number() + "：办件行不见了，只剩下记录");
         } finally {
-            JdbcClient.create(owner).sql("insert into casework.casefile select * from casework.kept").update();
+            JdbcClient.create(owner)
+                    .sql("insert into casework.casefile select * from casework.kept")
+                    .update();
             JdbcClient.create(owner).sql("drop table casework.kept").update();
         }
     }
@@ -193,9 +196,8 @@ class HistoryTest {
         asOwner(
                 "update casework.casefile set last_hash = (select encode(e.hash, 'hex') from casework.event e where e.casefile_id = :id) where casefile_id = :id",
                 rewritten);
-        for (var table : new String[] {
-            "outbox", "paper", "filing", "event", "interval", "alarm", "task", "leg", "casefile"
-        }) {
+        for (var table :
+                new String[] {"outbox", "paper", "filing", "event", "interval", "alarm", "task", "leg", "casefile"}) {
             asOwner("delete from casework." + table + " where casefile_id = :id", deleted);
         }
         assertThat(verify().code()).as("the chain alone").isEqualTo(HistoryCommand.SOUND);
@@ -223,7 +225,8 @@ class HistoryTest {
 
     private void rewrite(Casefile file, int seq, String body) {
         JdbcClient.create(owner)
-                .sql("update casework.event set body = :body, hash = decode(:hash, 'hex') where casefile_id = :id and seq = :seq")
+                .sql(
+                        "update casework.event set body = :body, hash = decode(:hash, 'hex') where casefile_id = :id and seq = :seq")
                 .param("id", file.casefileId())
                 .param("seq", seq)
                 .param("body", body)

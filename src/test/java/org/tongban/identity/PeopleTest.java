@@ -190,13 +190,14 @@ class PeopleTest {
         var account = staffing.add(SYSTEM_ADMIN, "冯留痕", "province", "logged");
         staffing.givePost(SECURITY_ADMIN, account, new Post(Role.CLERK, "tax-320000"), TestNode.START, null);
 
-        assertThat(securityLog.before(AUDITOR, time.now().plusSeconds(1), 50))
+        assertThat(securityLog.find(
+                        AUDITOR, new SecurityLog.Query(null, null, time.now().plusSeconds(1), 50)))
                 .filteredOn(entry -> entry.object().equals(account))
                 .extracting(SecurityLog.Entry::act, SecurityLog.Entry::account)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(SecurityLog.Act.POST_GIVEN, SECURITY_ADMIN.id()),
                         org.assertj.core.groups.Tuple.tuple(SecurityLog.Act.STAFF_ADDED, SYSTEM_ADMIN.id()));
-        assertThatThrownBy(() -> securityLog.before(SYSTEM_ADMIN, time.now(), 50))
+        assertThatThrownBy(() -> securityLog.find(SYSTEM_ADMIN, new SecurityLog.Query(null, null, time.now(), 50)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

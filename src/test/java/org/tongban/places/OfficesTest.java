@@ -187,6 +187,6 @@ class OfficesTest {
     }
 
     private static OfficeChange change(String code, @Nullable String name, List<String> serves, boolean closed) {
-        return new OfficeChange(code, name, serves, null, closed, "演示：机构编制通知");
+        return new OfficeChange(code, name, serves, null, closed, "演示：机构编制通知", java.time.LocalDate.of(2026, 1, 1));
     }
 }

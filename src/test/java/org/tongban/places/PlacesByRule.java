@@ -23,10 +23,11 @@ public final class PlacesByRule {
                     }
                 })) {
                     @Override
-                    List<OfficeChange> latest() {
+                    List<OfficeChange> all() {
                         return List.of();
                     }
                 };
-        return new Offices(regions, new OfficeKinds(), silent, Optional.empty());
+        return new Offices(
+                regions, new OfficeKinds(), silent, Optional.empty(), () -> java.time.LocalDate.of(2026, 3, 2));
     }
 }
