@@ -11,9 +11,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.ItemExamples;
 import org.tongban.catalogue.Mode;
 import org.tongban.catalogue.Search;
 import org.tongban.identity.Door;
+import org.tongban.places.Regions;
 import org.tongban.web.Page;
 import org.tongban.web.PlaceDifferences;
 import org.tongban.web.Reply;
@@ -30,13 +32,27 @@ class ItemPages {
     private final Search search;
     private final PlaceDifferences places;
     private final Time time;
+    private final ItemExamples examples;
+    private final Regions regions;
+    private final OfficeCards offices;
 
-    ItemPages(Templates templates, Catalogue catalogue, Search search, PlaceDifferences places, Time time) {
+    ItemPages(
+            Templates templates,
+            Catalogue catalogue,
+            Search search,
+            PlaceDifferences places,
+            Time time,
+            ItemExamples examples,
+            Regions regions,
+            OfficeCards offices) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.search = search;
         this.places = places;
         this.time = time;
+        this.examples = examples;
+        this.regions = regions;
+        this.offices = offices;
     }
 
     /** 查找条件, as the address has it; event and mode by the names of their values. */
@@ -65,6 +81,16 @@ class ItemPages {
     Reply guide(Page page, @PathVariable String id) {
         var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Reply.show(templates.applicantGuide(page, item, places.of(item, time.today())));
+    }
+
+    /** 办理示例, from the same file that runs as a test. */
+    @GetMapping("/{id}/examples")
+    Reply examples(Page page, @PathVariable String id) {
+        var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = examples.of(id).stream()
+                .map(example -> ShownExample.of(item, example, regions, offices))
+                .toList();
+        return Reply.show(templates.applicantExamples(page, item, shown));
     }
 
     private static String text(@Nullable String given) {
