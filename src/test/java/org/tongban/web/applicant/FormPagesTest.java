@@ -30,6 +30,7 @@ import org.tongban.places.Regions;
 @TongbanTest
 class FormPagesTest {
     private static final String NOTARISATION = "2020-01";
+    private static final String THIRD_CHILD = "2021-50";
     private static final String WITHDRAWAL = "2020-27";
 
     @Autowired
@@ -133,12 +134,20 @@ class FormPagesTest {
     }
 
     @Test
+    void a_rule_about_who_applies_does_not_refuse_a_visitor_who_has_not_said_who_they_are() throws Exception {
+        var verdict = walk(new PageWalker(mvc, null), THIRD_CHILD).precheck();
+        assertThat(verdict.text()).contains("现在还不能确定", "登录以后").doesNotContain("不符合条件");
+    }
+
+    @Test
     void the_examples_of_a_service_are_shown_as_they_run() throws Exception {
         var page = new PageWalker(mvc, null).open("/items/" + NOTARISATION + "/examples");
         assertThat(page.status()).isEqualTo(200);
         for (var example : examples.of(NOTARISATION)) {
             assertThat(page.text()).contains(example.name());
-            example.expected().refusals().forEach(refusal -> assertThat(page.text()).contains(refusal));
+            example.expected()
+                    .refusals()
+                    .forEach(refusal -> assertThat(page.text()).contains(refusal));
         }
         assertThat(page.text()).contains("南京师范大学", "广东省广州市海珠区");
     }
@@ -148,12 +157,10 @@ class FormPagesTest {
     void a_rule_refuses_in_its_words_and_a_person_can_be_asked() throws Exception {
         var walker = walker("许静怡");
         var draft = begin(walker, NOTARISATION, true);
-        var refused = walker.send(
-                draft + "/issuedInMainland", Map.of("issuedInMainland", List.of("false")));
+        var refused = walker.send(draft + "/issuedInMainland", Map.of("issuedInMainland", List.of("false")));
         assertThat(refused.path()).endsWith("/refused");
         assertThat(refused.text()).contains("证书由中国内地高等学校或科研机构颁发", "没有提交，也没有立案");
-        var asked = walker.send(
-                draft + "/refused", Map.of("question", List.of("我是中外合作办学，证书由内地高校颁发")));
+        var asked = walker.send(draft + "/refused", Map.of("question", List.of("我是中外合作办学，证书由内地高校颁发")));
         assertThat(asked.path()).startsWith("/help/unsolved/");
         assertThat(asked.text()).contains("请求人工答复", "中外合作办学");
     }
@@ -188,10 +195,7 @@ class FormPagesTest {
 
     private ApplicationWalk walk(PageWalker walker, String item) {
         return new ApplicationWalk(
-                walker,
-                catalogue.find(item).orElseThrow(),
-                examples.of(item).getFirst(),
-                regions);
+                walker, catalogue.find(item).orElseThrow(), examples.of(item).getFirst(), regions);
     }
 
     private static String begin(PageWalker walker, String item, boolean another) throws Exception {
