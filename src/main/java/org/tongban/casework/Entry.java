@@ -26,7 +26,7 @@ public record Entry(
             String id, String name, String role, @Nullable String office) {}
 
     /** What became different in the case, by name. */
-    ObjectNode changes() {
+    public ObjectNode changes() {
         return (ObjectNode) CaseJson.PLAIN.readTree(text).get("changes");
     }
 

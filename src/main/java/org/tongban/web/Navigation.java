@@ -5,11 +5,21 @@ import org.tongban.identity.Role;
 
 /** 导航: the main links of each role, in Chinese; the header translates them. */
 public final class Navigation {
+    /** Where the notices are; the header says how many are unread. */
+    public static final String NOTICES = "/my/notices";
+
     /** One main link. */
     public record Link(String path, String text) {}
 
-    private static final List<Link> APPLICANT = List.of(
+    private static final Link TOLD = new Link(NOTICES, "通知");
+    private static final List<Link> ANYBODY = List.of(
             new Link("/", "首页"), new Link("/items", "办事项"), new Link("/my/cases", "我的办件"), new Link("/help", "帮助"));
+    private static final List<Link> APPLICANT = List.of(
+            new Link("/", "首页"),
+            new Link("/items", "办事项"),
+            new Link("/my/cases", "我的办件"),
+            TOLD,
+            new Link("/help", "帮助"));
 
     private static final Link APPOINTMENTS = new Link("/appointments", "预约叫号");
 
@@ -17,7 +27,7 @@ public final class Navigation {
 
     public static List<Link> links(Page page) {
         var actor = page.visitor().actor();
-        return actor == null ? APPLICANT : links(actor.role());
+        return actor == null ? ANYBODY : links(actor.role());
     }
 
     /** Where the work of a role begins. */
@@ -29,11 +39,16 @@ public final class Navigation {
         return switch (role) {
             case APPLICANT, PLATFORM, OFFICE_SYSTEM, CLOCK -> APPLICANT;
             case CLERK ->
-                List.of(new Link("/counter", "窗口工作台"), new Link("/desk", "办件"), APPOINTMENTS, new Link("/items", "事项"));
-            case OFFICER -> List.of(new Link("/desk", "工作台"), APPOINTMENTS, new Link("/items", "事项"));
-            case APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), new Link("/items", "事项"));
+                List.of(
+                        new Link("/counter", "窗口工作台"),
+                        new Link("/desk", "办件"),
+                        TOLD,
+                        APPOINTMENTS,
+                        new Link("/items", "事项"));
+            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, APPOINTMENTS, new Link("/items", "事项"));
+            case APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, new Link("/items", "事项"));
             case MANAGER -> List.of(new Link("/manager", "事项管理"), new Link("/items", "事项"));
-            case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), new Link("/items", "事项"));
+            case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), TOLD, new Link("/items", "事项"));
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
                 List.of(new Link("/admin", "系统管理"), new Link("/items", "事项"));
         };

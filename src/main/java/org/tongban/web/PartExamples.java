@@ -68,6 +68,6 @@ class PartExamples {
         var seats = List.of(
                 new Visitor.Seat(new Post(Role.OFFICER, "example"), "南京市鼓楼区社会保险管理中心", true),
                 new Visitor.Seat(new Post(Role.APPROVER, "other"), "南京市社会保险管理中心", false));
-        return new Page(page.path(), page.address(), page.look(), new Visitor(actor, seats), page.csrf());
+        return new Page(page.path(), page.address(), page.look(), new Visitor(actor, seats, () -> 3), page.csrf());
     }
 }

@@ -1,6 +1,7 @@
 package org.tongban.web;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Post;
@@ -11,9 +12,10 @@ import org.tongban.identity.Role;
  *
  * @param actor null where nobody is signed in
  * @param seats empty for people who act for themselves only
+ * @param unread how many notices they have not opened; asked only where a page shows it
  */
-public record Visitor(@Nullable Actor actor, List<Seat> seats) {
-    public static final Visitor ANONYMOUS = new Visitor(null, List.of());
+public record Visitor(@Nullable Actor actor, List<Seat> seats, IntSupplier unread) {
+    public static final Visitor ANONYMOUS = new Visitor(null, List.of(), () -> 0);
 
     /**
      * 可切换的岗位: a post that the signed-in person may act in.

@@ -8,7 +8,8 @@
             "files",
             "records",
             "casework",
-            "appointments"
+            "appointments",
+            "notices"
         })
 @NullMarked
 package org.tongban.web;

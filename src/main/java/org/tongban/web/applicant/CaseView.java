@@ -18,6 +18,7 @@ import org.tongban.catalogue.Item;
 import org.tongban.web.DueIn;
 import org.tongban.web.Happening;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.Told;
 import org.tongban.web.Words;
 
 /**
@@ -28,6 +29,7 @@ import org.tongban.web.Words;
  * @param asked what the office asks for; null where it asks nothing
  * @param clock of the step that is under way
  * @param remedies how long a decision can be fought; null where the body's own rules say it
+ * @param told to applicant and agent, oldest first
  */
 public record CaseView(
         Casefile file,
@@ -42,7 +44,8 @@ public record CaseView(
         List<Handed> handedIn,
         Doable doable,
         DueIn clock,
-        @Nullable RemedyLimits remedies) {
+        @Nullable RemedyLimits remedies,
+        List<Told> told) {
 
     /** 发生的一件事. */
     public record Past(Instant at, String by, CaseEvent event) {}

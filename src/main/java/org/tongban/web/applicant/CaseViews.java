@@ -33,6 +33,7 @@ import org.tongban.identity.ReadLog;
 import org.tongban.places.Regions;
 import org.tongban.web.DueIn;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.ToldList;
 
 /** 我的办件的拼成: reads a case whole for its applicant or agent; opening one is logged. */
 @Component
@@ -49,6 +50,7 @@ class CaseViews {
     private final Regions regions;
     private final HolidayCalendar calendar;
     private final Time time;
+    private final ToldList told;
     private final CaseView.RemedyLimits remedies;
 
     CaseViews(
@@ -61,6 +63,7 @@ class CaseViews {
             Regions regions,
             HolidayCalendar calendar,
             Time time,
+            ToldList told,
             @Value("${tongban.remedies.reconsideration-days:60}") int reconsiderationDays,
             @Value("${tongban.remedies.litigation-months:6}") int litigationMonths) {
         this.casework = casework;
@@ -72,6 +75,7 @@ class CaseViews {
         this.regions = regions;
         this.calendar = calendar;
         this.time = time;
+        this.told = told;
         this.remedies = new CaseView.RemedyLimits(reconsiderationDays, litigationMonths);
     }
 
@@ -99,7 +103,8 @@ class CaseViews {
                 handedIn(opened, item),
                 doable(casework.possible(file, by)),
                 clock(file),
-                item.remedies() == Item.Remedies.ADMINISTRATIVE ? remedies : null);
+                item.remedies() == Item.Remedies.ADMINISTRATIVE ? remedies : null,
+                told.of(id, false));
     }
 
     private List<CaseView.Past> past(Casebook.Opened opened, Actor by) {

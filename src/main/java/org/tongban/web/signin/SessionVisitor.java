@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.tongban.identity.Logins;
 import org.tongban.identity.Post;
+import org.tongban.notices.Notices;
 import org.tongban.places.Office;
 import org.tongban.places.Offices;
 import org.tongban.web.Visitor;
@@ -14,10 +15,12 @@ import org.tongban.web.VisitorSource;
 class SessionVisitor implements VisitorSource {
     private final Logins logins;
     private final Offices offices;
+    private final Notices notices;
 
-    SessionVisitor(Logins logins, Offices offices) {
+    SessionVisitor(Logins logins, Offices offices, Notices notices) {
         this.logins = logins;
         this.offices = offices;
+        this.notices = notices;
     }
 
     @Override
@@ -26,11 +29,13 @@ class SessionVisitor implements VisitorSource {
         if (login == null) {
             return Visitor.ANONYMOUS;
         }
+        var actor = login.actor();
         return new Visitor(
-                login.actor(),
+                actor,
                 login.posts().stream()
                         .map(post -> new Visitor.Seat(post, office(post), post.equals(login.acting())))
-                        .toList());
+                        .toList(),
+                () -> actor == null ? 0 : notices.unread(actor));
     }
 
     private String office(Post post) {

@@ -1,0 +1,429 @@
+package org.tongban.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.tongban.TestNode;
+import org.tongban.TongbanTest;
+import org.tongban.calendar.SettableTime;
+import org.tongban.calendar.Time;
+import org.tongban.casework.Act;
+import org.tongban.casework.Casebook;
+import org.tongban.casework.Casefile;
+import org.tongban.casework.Casework;
+import org.tongban.casework.Given;
+import org.tongban.casework.Happened;
+import org.tongban.casework.Move;
+import org.tongban.casework.Outbox;
+import org.tongban.casework.TaskKind;
+import org.tongban.casework.TaskMove;
+import org.tongban.catalogue.ItemExamples;
+import org.tongban.identity.Actor;
+import org.tongban.identity.ExamplePeople;
+import org.tongban.identity.Masking;
+import org.tongban.identity.People;
+import org.tongban.identity.TestSignIn;
+import org.tongban.identity.Vault;
+
+/** What applicants, agents and staff are told, and that it reaches whom it concerns. */
+@TongbanTest
+@Import(Given.class)
+class NoticesTest {
+    private static final String TRANSFER = "2020-07";
+    private static final String BY_AGENT = "2020-31";
+    private static final LocalDate MONDAY = TestNode.START;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    NoticeStore store;
+
+    @Autowired
+    NoticeTexts texts;
+
+    @Autowired
+    ContactStore contacts;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Delivery delivery;
+
+    @Autowired
+    ShownMessages shown;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ExamplePeople examples;
+
+    @Autowired
+    CaseNotices caseNotices;
+
+    @Autowired
+    ItemExamples library;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    SettableTime time;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void monday_morning() {
+        time.set(MONDAY.atTime(9, 0).atZone(Time.ZONE).toInstant());
+    }
+
+    @Test
+    @DisplayName("L-09: acceptance is told with the day by which a decision is due, once however often it is told")
+    void l09_acceptance_is_told_with_its_due_day_and_only_once() {
+        var file = given.accepted(TRANSFER);
+        outbox.run();
+        caseNotices.take(new Happened(file, entries(file)));
+        var told = inbox(file, file.applicant());
+        assertThat(told).extracting(Notice::kind).containsExactly(NoticeKind.SUBMITTED, NoticeKind.ACCEPTED);
+        var text = texts.of(told.getLast(), false);
+        var due = file.legs().stream()
+                .map(leg -> leg.dueOn())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        assertThat(text.body())
+                .contains("最晚 %d年%d月%d日 作出决定".formatted(due.getYear(), due.getMonthValue(), due.getDayOfMonth()));
+        assertThat(text.todo()).isNotBlank();
+        assertThat(texts.of(told.getLast(), true).body()).contains("A decision is due by " + due.getDayOfMonth());
+    }
+
+    @Test
+    @DisplayName("L-21, L-24, L-28: extension before the limit ends, pause in writing, refusal with its remedies")
+    void l21_l24_l28_what_the_law_wants_told_is_told() {
+        var file = given.stepsFinished(given.accepted(TRANSFER));
+        var officer = Given.officer(file);
+        file = act(file, Move.PAUSE, Map.of("procedure", "鉴定", "expectedDays", 7, "text", "需要鉴定"), officer);
+        file = act(file, Move.RESUME, Map.of(), officer);
+        file = act(file, Move.PROPOSE, Map.of("what", "extend", "text", "案情复杂"), officer);
+        var before = file.leg(1).dueOn();
+        file = act(file, Move.EXTEND, Map.of("days", 10, "text", "案情复杂，需要核实"), Given.approver(file));
+        file = act(file, Move.PROPOSE, Map.of("what", "refuse", "text", "不符合条件"), officer);
+        var ground = given.submission(TRANSFER).item().refusals().getFirst();
+        file = act(file, Move.REFUSE, Map.of("grounds", List.of(ground), "text", "查明不符合"), Given.approver(file));
+        outbox.run();
+        var told = inbox(file, file.applicant()).stream().collect(Collectors.toMap(Notice::kind, n -> n, (a, b) -> b));
+
+        assertThat(texts.of(Objects.requireNonNull(told.get(NoticeKind.PAUSED)), false)
+                        .body())
+                .contains("鉴定，预计 7 天", "不计入办理期限");
+        var extended = Objects.requireNonNull(told.get(NoticeKind.EXTENDED));
+        assertThat(Time.dateOf(extended.createdAt())).isBeforeOrEqualTo(before);
+        assertThat(LocalDate.parse(extended.facts().get("until"))).isAfter(before);
+        assertThat(texts.of(extended, false).body()).contains("延长 10 个工作日");
+        var refused = Objects.requireNonNull(told.get(NoticeKind.REFUSED));
+        assertThat(texts.of(refused, false).body()).contains(ground).containsPattern("不服的，可以.*(复议|复核|复查)");
+        assertThat(texts.of(refused, true).body()).contains("You may ask");
+    }
+
+    @Test
+    @DisplayName("L-03: a supplement is asked with its last day, and told again before it lapses, not after it came")
+    void l03_a_supplement_is_told_and_told_again_before_it_lapses() {
+        var late = asked();
+        var answered = asked();
+        outbox.run();
+        var until =
+                LocalDate.parse(inbox(late, late.applicant()).getLast().facts().get("until"));
+        answered = act(
+                answered,
+                Move.SUPPLEMENT,
+                Map.of("materials", Map.of(material(), List.of()), "text", "已补"),
+                given.applicant(TRANSFER));
+        outbox.run();
+        time.set(until.minusDays(1).atTime(9, 30).atZone(Time.ZONE).toInstant());
+        reminders.run();
+        assertThat(kinds(late)).endsWith(NoticeKind.SUPPLEMENT_ASKED, NoticeKind.SUPPLEMENT_NEAR);
+        assertThat(kinds(answered)).endsWith(NoticeKind.SUPPLEMENTED);
+        reminders.run();
+        assertThat(kinds(late)).filteredOn(NoticeKind.SUPPLEMENT_NEAR::equals).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("complaint 8: who is told of a near day is found when it is near, not when it was set")
+    void who_is_told_is_found_when_it_is_told() {
+        var file = given.stepsFinished(given.accepted(TRANSFER));
+        outbox.run();
+        var task = file.openTasks().stream()
+                .filter(t -> t.kind() == TaskKind.DECISION)
+                .findFirst()
+                .orElseThrow();
+        var colleague =
+                Actor.staff(file.office() + "/officer2", "经办二", org.tongban.identity.Role.OFFICER, file.office());
+        casework.assign(file.casefileId(), task.no(), TaskMove.CLAIM, Map.of(), colleague);
+        outbox.run();
+        time.set(Objects.requireNonNull(file.leg(1).dueOn())
+                .minusDays(1)
+                .atTime(10, 0)
+                .atZone(Time.ZONE)
+                .toInstant());
+        reminders.run();
+        var near = store.of(file.casefileId()).stream()
+                .filter(n -> n.kind() == NoticeKind.DECISION_NEAR)
+                .toList();
+        assertThat(near).singleElement().satisfies(n -> {
+            assertThat(n.recipient()).isEqualTo("account:" + colleague.id());
+            assertThat(notices.inbox(colleague, null, 50)).contains(n);
+        });
+        assertThat(notices.inbox(Given.officer(file), null, 50)).doesNotContainAnyElementsOf(near);
+    }
+
+    @Test
+    @DisplayName("complaint 8: what waits for an agent is not sent once the applicant has taken the case over")
+    void what_waits_for_an_agent_is_dropped_when_they_have_no_more_to_do_with_it() {
+        var example = library.of(BY_AGENT).stream()
+                .filter(one -> one.filing().agent() != null)
+                .findFirst()
+                .orElseThrow();
+        time.set(example.today());
+        var submission = given.submission(BY_AGENT, example.filing(), "agent-" + time.now(), true);
+        var principal = example.filing().applicant();
+        var applicant = Actor.applicant("principal", principal.name(), vault.subject(principal), 4);
+        var file = casework.submit(submission, applicant);
+        var agent = Objects.requireNonNull(file.agent());
+        file = act(file, Move.ACCEPT, Map.of(), Given.officer(file));
+        outbox.run();
+        assertThat(inbox(file, agent)).extracting(Notice::kind).contains(NoticeKind.ACCEPTED);
+        file = act(file, Move.TAKE_OVER, Map.of(), applicant);
+        delivery.run();
+        assertThat(sent(file, agent, Notice.Way.SMS))
+                .isNotEmpty()
+                .allSatisfy(n -> assertThat(n.state()).isEqualTo(Notice.State.DROPPED));
+        assertThat(sent(file, file.applicant(), Notice.Way.SMS))
+                .isNotEmpty()
+                .noneMatch(n -> n.state() == Notice.State.DROPPED);
+    }
+
+    @Test
+    void a_dead_mail_server_holds_up_nobody_and_is_tried_again_with_growing_pauses() {
+        delivery.run();
+        var file = given.submitted(TRANSFER);
+        var contact = new Contact("li@example.cn", true, true, true, null);
+        contacts.keep(file.applicant(), contact, null, time.now());
+        file = act(file, Move.ACCEPT, Map.of(), Given.officer(file));
+        outbox.run();
+        var tried = new ArrayList<String>();
+        MailChannel dead = (address, subject, text) -> {
+            tried.add(subject);
+            throw new MailChannel.MailRefused("邮件服务器没有接收", new IllegalStateException());
+        };
+        var texted = new ArrayList<String>();
+        var broken = with(dead, (phone, text) -> texted.add(text));
+        broken.run();
+        assertThat(tried).as("one try, then the others of that server wait").hasSize(1);
+        assertThat(tried.getFirst()).as("English for who uses English").startsWith("Submitted");
+        assertThat(texted).hasSize(1);
+        broken.run();
+        assertThat(tried).as("the first is pausing, the second has its turn").hasSize(2);
+        broken.run();
+        assertThat(tried).hasSize(2);
+        time.set(time.now().plus(Duration.ofMinutes(3)));
+        delivery.run();
+        assertThat(sent(file, file.applicant(), Notice.Way.MAIL)).hasSize(2).allSatisfy(n -> {
+            assertThat(n.state()).isEqualTo(Notice.State.SENT);
+            assertThat(n.address()).isEqualTo("l***@example.cn");
+        });
+        assertThat(shown.latest().getFirst().text()).contains("Case number: " + file.number());
+        contacts.keep(file.applicant(), Contact.NONE, null, time.now());
+    }
+
+    @Test
+    @DisplayName("D-26: no notice holds a name, a number or what people wrote")
+    void d26_no_notice_holds_personal_data() {
+        var file = given.stepsFinished(given.accepted(TRANSFER));
+        file = act(file, Move.WRITE, Map.of("text", "我的手机号换了"), given.applicant(TRANSFER));
+        outbox.run();
+        delivery.run();
+        var who = given.example(TRANSFER).filing().applicant();
+        var all = store.of(file.casefileId());
+        assertThat(all).hasSizeGreaterThan(4).allSatisfy(notice -> {
+            var said = texts.of(notice, false);
+            assertThat(said + " " + notice.facts() + " " + notice.address())
+                    .doesNotContain(who.name())
+                    .doesNotContain("手机号换了");
+        });
+        var phone = who.phone();
+        if (phone != null) {
+            assertThat(sent(file, file.applicant(), Notice.Way.SMS))
+                    .isNotEmpty()
+                    .allSatisfy(n -> assertThat(n.address()).isEqualTo(Masking.phone(phone)));
+        }
+    }
+
+    @Test
+    void both_languages_speak_of_the_same_facts() {
+        var place = java.util.regex.Pattern.compile("\\{(\\w+)}");
+        for (var kind : NoticeKind.values()) {
+            var facts = new HashMap<Boolean, List<String>>();
+            for (var english : List.of(false, true)) {
+                var template = texts.template(kind, english);
+                var all = template.title() + template.body() + template.todo();
+                facts.put(
+                        english,
+                        place.matcher(all)
+                                .results()
+                                .map(m -> m.group(1).replace("remedyEn", "remedy"))
+                                .distinct()
+                                .sorted()
+                                .toList());
+            }
+            assertThat(facts.get(true)).as("%s", kind).isEqualTo(facts.get(false));
+        }
+    }
+
+    @Test
+    void somebody_reads_their_own_notices_in_the_inbox_and_on_the_case_page() throws Exception {
+        var file = given.accepted(TRANSFER);
+        outbox.run();
+        var session = session(TRANSFER);
+        var list = body(session, "/my/notices");
+        assertThat(list).contains("已受理：", "未读", "tb-count", file.number().toString());
+        var notice = body(session, "/my/notices/" + file.number() + "/e2");
+        assertThat(notice).contains("最晚", "作出决定", "/my/cases/" + file.number());
+        assertThat(inbox(file, file.applicant()).getLast().readAt()).isNotNull();
+        assertThat(body(session, "/my/cases/" + file.number())).contains("已经告诉您的", "站内：", "短信：");
+        mvc.perform(post("/my/notices/read").session(session).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(body(session, "/my/notices")).doesNotContain("全部标为已读");
+        var stranger = TestSignIn.session(mvc, "person-9");
+        mvc.perform(get("/my/notices/" + file.number() + "/e2").session(stranger))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_mail_address_is_used_only_after_its_code_was_typed_in() throws Exception {
+        var session = TestSignIn.session(mvc, "person-5");
+        change(session, "not an address", 422);
+        change(session, "zhao@example.cn", 303);
+        var code = shown.latest().getFirst().text().replaceAll(".*：(\\d{6}).*", "$1");
+        assertThat(body(session, "/my/notices/ways")).contains("确认邮箱");
+        confirm(session, code.equals("000000") ? "111111" : "000000", 422);
+        confirm(session, code, 303);
+        assertThat(body(session, "/my/notices/ways")).contains("邮箱已确认").doesNotContain("name=\"code\"");
+        assertThat(body(session, "/demo/outbox")).contains("模拟", "z***@example.cn");
+    }
+
+    private void change(MockHttpSession session, String mail, int expected) throws Exception {
+        mvc.perform(post("/my/notices/ways")
+                        .session(session)
+                        .with(csrf())
+                        .param("mail", mail)
+                        .param("sms", "true"))
+                .andExpect(status().is(expected));
+    }
+
+    private void confirm(MockHttpSession session, String code, int expected) throws Exception {
+        mvc.perform(post("/my/notices/ways/confirm")
+                        .session(session)
+                        .with(csrf())
+                        .param("code", code))
+                .andExpect(status().is(expected));
+    }
+
+    private MockHttpSession session(String item) throws Exception {
+        var name = given.example(item).filing().applicant().name();
+        var key = examples.groups().getFirst().people().stream()
+                .filter(someone -> someone.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        return TestSignIn.session(mvc, key);
+    }
+
+    private String body(MockHttpSession session, String path) throws Exception {
+        return mvc.perform(get(path).session(session))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private Delivery with(MailChannel mail, SmsGateway sms) {
+        return new Delivery(
+                store, contacts, people, casework, casebook, texts, Optional.of(mail), Optional.of(sms), time, "");
+    }
+
+    private Casefile asked() {
+        var file = given.submitted(TRANSFER);
+        return act(
+                file,
+                Move.ASK_SUPPLEMENT,
+                Map.of("defects", List.of("material." + material()), "text", "请补齐", "days", 15),
+                Given.officer(file));
+    }
+
+    private String material() {
+        return given.submission(TRANSFER).item().materials().getFirst().key();
+    }
+
+    private List<org.tongban.casework.Entry> entries(Casefile file) {
+        return casebook.open(file.casefileId(), Given.officer(file)).lines().stream()
+                .map(Casebook.Line::entry)
+                .toList();
+    }
+
+    private List<NoticeKind> kinds(Casefile file) {
+        return inbox(file, file.applicant()).stream().map(Notice::kind).toList();
+    }
+
+    private List<Notice> inbox(Casefile file, String recipient) {
+        return sent(file, recipient, Notice.Way.INBOX);
+    }
+
+    private List<Notice> sent(Casefile file, String recipient, Notice.Way way) {
+        return store.of(file.casefileId()).stream()
+                .filter(n -> n.recipient().equals(recipient) && n.way() == way)
+                .toList();
+    }
+
+    private Casefile act(Casefile file, Move move, Map<String, Object> fields, Actor by) {
+        var all = new HashMap<>(fields);
+        boolean legs = file.legs().size() > 1;
+        if (legs
+                && List.of(Move.PAUSE, Move.RESUME, Move.PROPOSE, Move.EXTEND, Move.REFUSE)
+                        .contains(move)) {
+            all.put("leg", "1");
+        }
+        return casework.act(file.casefileId(), file.revision(), Act.of(move, all), by);
+    }
+}
