@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance level that the applicant's identity must have (policy N-21)
  * @param places in the file's order
  * @param legs never empty: a plain service has one part
+ * @param charges null where nobody pays in the course of a case
  * @param draft keys of the file that wait for the lead department's confirmation
  * @param open what is contradictory or missing in what is known of the service; for the lead department to settle
  */
@@ -49,6 +50,7 @@ public record Item(
         @Nullable OnSite onSite,
         ItemLimits limits,
         String fee,
+        @Nullable Charges charges,
         List<Result> results,
         List<String> refusals,
         List<String> basis,

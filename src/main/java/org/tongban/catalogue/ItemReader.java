@@ -1,6 +1,7 @@
 package org.tongban.catalogue;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ final class ItemReader {
                 s.has("on_site") ? onSite(s.section("on_site")) : null,
                 limits(s.section("limits")),
                 s.text("fee"),
+                s.has("charges") ? charges(s.section("charges")) : null,
                 s.each("results", ItemReader::result),
                 s.texts("refusals"),
                 s.texts("basis"),
@@ -280,6 +282,31 @@ final class ItemReader {
                 days,
                 l.oneOf("unit", LimitUnit.class, ItemReader::word),
                 l.oneOf("from", Limit.Start.class, ItemReader::word));
+    }
+
+    private static Charges charges(Section s) {
+        var unpaid = s.text("unpaid");
+        if (!unpaid.equals("remind") && !unpaid.equals("terminate")) {
+            throw s.refused("unpaid", "应当是 remind 或 terminate");
+        }
+        var charges = new Charges(
+                s.each("lines", l -> new Charges.Line(l.text("name"), amount(l), l.text("basis"))),
+                s.texts("reductions"),
+                s.whole("days"),
+                unpaid.equals("terminate"));
+        s.complete();
+        return charges;
+    }
+
+    private static @Nullable BigDecimal amount(Section l) {
+        var text = l.optionalText("amount");
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,8}(\\.\\d{1,2})?")) {
+            throw l.refused("amount", "应当是以元为单位的金额");
+        }
+        return new BigDecimal(text);
     }
 
     private static Result result(Section s) {

@@ -33,6 +33,14 @@ final class ItemReview {
         review.places();
         review.steps();
         review.checks();
+        review.charges();
+    }
+
+    private void charges() {
+        boolean pays = item.steps().stream().anyMatch(step -> step.kind() == StepKind.PAY);
+        var charges = item.charges();
+        require(pays == (charges != null), "charges", pays ? "有缴费环节，但没有写收费项目" : "没有缴费环节，却写了收费项目");
+        require(charges == null || (!charges.lines().isEmpty() && charges.days() > 0), "charges", "没有收费标准或者缴费期限");
     }
 
     /** Whether the kinds of office that the file names exist. */

@@ -102,9 +102,16 @@ public record CaseView(
 
     /** The steps for which somebody has to come, at a time that is booked. */
     public List<Task> bookable() {
-        return file.openTasks().stream()
-                .filter(task -> task.kind() == TaskKind.APPOINTMENT)
-                .toList();
+        return open(TaskKind.APPOINTMENT);
+    }
+
+    /** The steps that are paid for. */
+    public List<Task> payable() {
+        return open(TaskKind.PAY);
+    }
+
+    private List<Task> open(TaskKind kind) {
+        return file.openTasks().stream().filter(task -> task.kind() == kind).toList();
     }
 
     /** Last day by which the competent place says whether it accepts; null where that is over. */

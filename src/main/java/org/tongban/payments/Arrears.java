@@ -1,0 +1,62 @@
+package org.tongban.payments;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tongban.calendar.Time;
+import org.tongban.casework.Act;
+import org.tongban.casework.Casework;
+import org.tongban.casework.Move;
+import org.tongban.casework.RefusedMove;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.identity.Actor;
+
+/** 逾期未缴: an order whose last day is over ends; where the service's file says so, the case ends with it, in writing (policy L-42). */
+@Component
+class Arrears {
+    private static final Logger log = LoggerFactory.getLogger(Arrears.class);
+    private static final int BATCH = 200;
+    private static final String GROUND = "申请人不按规定缴费";
+
+    private final FeeStore store;
+    private final FeeBook book;
+    private final Casework casework;
+    private final Catalogue catalogue;
+    private final Time time;
+
+    Arrears(FeeStore store, FeeBook book, Casework casework, Catalogue catalogue, Time time) {
+        this.store = store;
+        this.book = book;
+        this.casework = casework;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    void run() {
+        for (long id : store.overdue(time.today(), BATCH)) {
+            for (var order : book.of(id)) {
+                if (order.state() == FeeOrder.State.OPEN && order.dueOn().isBefore(time.today())) {
+                    lapse(order);
+                }
+            }
+        }
+    }
+
+    private void lapse(FeeOrder order) {
+        var file = casework.find(order.casefileId(), Actor.CLOCK).orElseThrow();
+        var charges = catalogue.version(file.itemId(), file.itemVersion()).charges();
+        if (charges != null && charges.endsCase() && !file.closed()) {
+            var text = "缴费单 " + Reference.of(order) + "，应缴 " + Yuan.of(order.payableFen()) + " 元，最后缴费日 " + order.dueOn()
+                    + "，逾期没有缴纳。";
+            try {
+                var act = Act.of(Move.TERMINATE, Map.of("ground", GROUND, "text", text));
+                casework.act(order.casefileId(), file.revision(), act, Actor.CLOCK);
+            } catch (RefusedMove e) {
+                log.warn("办件 {} 逾期未缴，终止没有办成，稍后再试：{}", order.number(), e.refusal().text());
+                return;
+            }
+        }
+        book.change(order.casefileId(), order.task(), open -> open.in(FeeOrder.State.LAPSED));
+    }
+}
