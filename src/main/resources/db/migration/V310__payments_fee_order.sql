@@ -32,16 +32,14 @@ create table payments.movement (
     casefile_id bigint      not null,
     task        int         not null,
     no          int         not null,
-    seq         int         not null,
     kind        text        not null,
     debit       text        not null,
     credit      text        not null,
     fen         bigint      not null check (fen > 0),
     reference   text        not null,
     at          timestamptz not null,
-    primary key (casefile_id, task, no, seq),
     -- paid once and given back once, however often the channel says so
-    unique (casefile_id, task, no, kind)
+    primary key (casefile_id, task, no, kind)
 );
 revoke update, delete on payments.movement from tongban_app;
 comment on table payments.movement is '只追加：记账';

@@ -88,14 +88,13 @@ class FeeStore {
      */
     boolean book(FeeOrder order, Movement movement) {
         return jdbc.sql("""
-                                insert into payments.movement (casefile_id, task, no, seq, kind, debit, credit, fen, reference, at)
-                                values (:case, :task, :no, :seq, :kind, :debit, :credit, :fen, :reference, :at)
+                                insert into payments.movement (casefile_id, task, no, kind, debit, credit, fen, reference, at)
+                                values (:case, :task, :no, :kind, :debit, :credit, :fen, :reference, :at)
                                 on conflict do nothing
                                 """)
                         .param("case", order.casefileId())
                         .param("task", order.task())
                         .param("no", order.no())
-                        .param("seq", movement.kind().ordinal())
                         .param("kind", movement.kind().name())
                         .param("debit", movement.debit())
                         .param("credit", movement.credit())
@@ -109,7 +108,7 @@ class FeeStore {
     List<Movement> movements(long casefileId) {
         return jdbc.sql("""
                         select kind, debit, credit, fen, reference, at from payments.movement
-                         where casefile_id = :case order by at, task, no, seq
+                         where casefile_id = :case order by at, task, no
                         """)
                 .param("case", casefileId)
                 .query((row, number) -> new Movement(

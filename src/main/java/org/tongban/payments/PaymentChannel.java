@@ -1,8 +1,7 @@
 package org.tongban.payments;
 
 /**
- * 支付渠道: the treasury's or bank's platform that takes the money. What it tells, it tells at least once by {@link Payments#paid} and
- * {@link Payments#refunded}; both may come again.
+ * 支付渠道: the treasury's or bank's platform that takes the money. That an order was paid it tells by {@link Payments#paid}, at least once.
  */
 public interface PaymentChannel {
 
