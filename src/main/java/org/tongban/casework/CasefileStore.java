@@ -43,6 +43,10 @@ class CasefileStore {
             """;
 
     private static final String READ_ONLY = READ.formatted("");
+    private static final String READ_BATCH = READ.replace(
+                    "c.casefile_id = :id %s", "c.casefile_id > :last order by c.casefile_id limit :limit")
+            .replace("f.casefile_id = :id) as key", "f.casefile_id = x.casefile_id) as key")
+            .replace(":id", "c.casefile_id");
     private static final String READ_LOCKED = READ.formatted("for update of c");
 
     /** The case, then its events, then its papers, in rows of one shape. */
@@ -164,6 +168,30 @@ class CasefileStore {
                 .param("last", last)
                 .param("limit", limit)
                 .query(Long.class)
+                .list();
+    }
+
+    /** Cases in the order of their ids; a scatter read for those who count all. */
+    List<Casefile> batch(long last, int limit) {
+        return jdbc.sql(READ_BATCH).param("last", last).param("limit", limit).query(CasefileStore::held).list().stream()
+                .map(Held::file)
+                .toList();
+    }
+
+    /** What a follower was told of the cases from one id to another; a scatter read. */
+    List<Entry> told(String follower, long after, long last) {
+        return jdbc.sql("""
+                        select e.casefile_id, e.seq, e.at, e.body, e.hash
+                          from casework.event e
+                          left join casework.outbox_behind b on b.casefile_id = e.casefile_id and b.follower = :follower
+                         where e.casefile_id > :after and e.casefile_id <= :last and (b.seq is null or e.seq < b.seq)
+                           and not exists (select from casework.outbox o where o.casefile_id = e.casefile_id and o.seq = e.seq)
+                         order by e.casefile_id, e.seq
+                        """)
+                .param("follower", follower)
+                .param("after", after)
+                .param("last", last)
+                .query((row, n) -> entry(row))
                 .list();
     }
 

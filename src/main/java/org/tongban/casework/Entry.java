@@ -30,6 +30,12 @@ public record Entry(
         return (ObjectNode) CaseJson.PLAIN.readTree(text).get("changes");
     }
 
+    /** The outcome that the case got with this entry; null where it got none. */
+    public @Nullable Outcome outcome() {
+        var outcome = changes().get("outcome");
+        return outcome == null || outcome.isNull() ? null : Outcome.valueOf(outcome.asString());
+    }
+
     boolean intact() {
         return Vault.digest(text).equals(hash);
     }

@@ -9,7 +9,9 @@
             "records",
             "casework",
             "appointments",
-            "notices"
+            "payments",
+            "notices",
+            "supervision"
         })
 @NullMarked
 package org.tongban.web;

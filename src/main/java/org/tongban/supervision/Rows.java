@@ -1,0 +1,18 @@
+package org.tongban.supervision;
+
+import java.util.Collection;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many records as one parameter of a statement: JSON whose keys are called as the columns. */
+final class Rows {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Rows() {}
+
+    static String json(Collection<? extends Record> rows) {
+        return JSON.writeValueAsString(rows);
+    }
+}
