@@ -138,6 +138,7 @@ final class Desk {
                         ? null
                         : new Refusal.Rule("steps-open", "受理前的环节还没有做完。", "请先完成待办中的环节，再受理。");
             case EXTEND -> extendable(change, leg, by);
+            case TERMINATE -> byClock ? endedByTime(act) : decision.standsAgainst(change, act.move(), leg, by);
             case GRANT ->
                 !byClock && (by.role() == Role.APPROVER) != decision.needsProposal(Move.GRANT)
                         ? new Refusal.NotYours(
@@ -150,6 +151,15 @@ final class Desk {
                         : new Refusal.Rule("steps-open", "送达前的环节还没有做完。", "请先完成这些环节。");
             default -> decision.standsAgainst(change, act.move(), leg, by);
         };
+    }
+
+    /** Time alone ends a case only where the service's file lists the ground, and in writing (L-42). */
+    private @Nullable Refusal endedByTime(Act act) {
+        var charges = item.charges();
+        boolean listed = charges != null && charges.endsCase() && act.text("ground").equals(Casework.UNPAID);
+        return listed && !act.text("text").isEmpty()
+                ? null
+                : new Refusal.Rule("not-by-time", "这个事项没有规定到期自动终止。", "请由经办人提请、审批人决定。");
     }
 
     private @Nullable Refusal extendable(CaseChange change, int leg, Actor by) {

@@ -99,6 +99,7 @@ public record Item(
                 onSite,
                 limits,
                 fee,
+                charges,
                 results,
                 refusals,
                 basis,

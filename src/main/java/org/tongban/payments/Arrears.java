@@ -17,7 +17,6 @@ import org.tongban.identity.Actor;
 class Arrears {
     private static final Logger log = LoggerFactory.getLogger(Arrears.class);
     private static final int BATCH = 200;
-    private static final String GROUND = "申请人不按规定缴费";
 
     private final FeeStore store;
     private final FeeBook book;
@@ -50,7 +49,7 @@ class Arrears {
             var text = "缴费单 " + Reference.of(order) + "，应缴 " + Yuan.of(order.payableFen()) + " 元，最后缴费日 " + order.dueOn()
                     + "，逾期没有缴纳。";
             try {
-                var act = Act.of(Move.TERMINATE, Map.of("ground", GROUND, "text", text));
+                var act = Act.of(Move.TERMINATE, Map.of("ground", Casework.UNPAID, "text", text));
                 casework.act(order.casefileId(), file.revision(), act, Actor.CLOCK);
             } catch (RefusedMove e) {
                 log.warn("办件 {} 逾期未缴，终止没有办成，稍后再试：{}", order.number(), e.refusal().text());

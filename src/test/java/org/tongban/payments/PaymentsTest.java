@@ -29,6 +29,7 @@ import org.tongban.casework.RefusedMove;
 import org.tongban.casework.StepState;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
+import org.tongban.identity.Actor;
 
 /** A notary charges, reduces, is paid and gives back; an order that nobody pays ends the case where its service says so. */
 @TongbanTest
@@ -173,6 +174,24 @@ class PaymentsTest {
         assertThat(payments.open(deed.casefileId(), pay(deed).no(), List.of(FEE), Given.officer(deed)).no())
                 .as("and can order again")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("L-42 time alone ends no case whose service does not list the ground, and never without words")
+    void time_ends_nothing_that_the_file_does_not_list() {
+        var deed = given.accepted(NOTARISATION);
+        var drug = given.accepted(DRUG);
+        var unpaid = Map.<String, Object>of("ground", "申请人不按规定缴费", "text", "逾期");
+        assertThat(code(() -> casework.act(
+                        deed.casefileId(), deed.revision(), Act.of(Move.TERMINATE, unpaid), Actor.CLOCK)))
+                .isEqualTo("not-by-time");
+        for (var fields : List.of(
+                Map.<String, Object>of("ground", "申请事项的标的已不存在", "text", "逾期"),
+                Map.<String, Object>of("ground", "申请人不按规定缴费"))) {
+            assertThat(code(() -> casework.act(
+                            drug.casefileId(), drug.revision(), Act.of(Move.TERMINATE, fields), Actor.CLOCK)))
+                    .isEqualTo("not-by-time");
+        }
     }
 
     @Test

@@ -59,24 +59,36 @@ class ContactPages {
         return Reply.show(templates.noticesWays(page, contact, filled, contacts.mailWorks(), Notice.take(request)));
     }
 
+    /** 通知方式: how somebody wants to be told. */
+    record Ways(
+            @Nullable String mail,
+            @Nullable String sms,
+            @Nullable String language) {
+        boolean texts() {
+            return "true".equals(sms);
+        }
+    }
+
     @PostMapping
     Reply change(
-            Page page,
-            @RequestParam(defaultValue = "") String mail,
-            @RequestParam(defaultValue = "false") boolean sms,
-            @RequestParam(defaultValue = "zh") String language,
-            HttpServletRequest request,
-            Actor by) {
-        var wanted = mail.strip();
+            Page page, Ways ways, HttpServletRequest request, Actor by) {
+        var wanted = Objects.toString(ways.mail(), "").strip();
+        boolean english = "en".equals(ways.language());
         if (!wanted.isEmpty()
                 && (wanted.length() > LONGEST || !ADDRESS.matcher(wanted).matches())) {
             var typed = new Filled(
-                    Map.of(MAIL, List.of(mail), "sms", List.of(String.valueOf(sms)), "language", List.of(language)),
+                    Map.of(
+                            MAIL,
+                            List.of(wanted),
+                            "sms",
+                            List.of(String.valueOf(ways.texts())),
+                            "language",
+                            List.of(english ? "en" : "zh")),
                     Map.of(MAIL, "邮箱地址不正确，例如 name@example.cn"),
                     regions);
             return Reply.again(templates.noticesWays(page, contacts.of(by), typed, contacts.mailWorks(), null));
         }
-        boolean sent = contacts.change(by, wanted, sms, language.equals("en"));
+        boolean sent = contacts.change(by, wanted, ways.texts(), english);
         var told = contacts.of(by).codeUntil() == null
                 ? Notice.of("已保存。")
                 : sent ? Notice.of("已保存。验证码已发到您的邮箱，请在下面填写。") : Notice.of("已保存，但是验证码没有发出，请稍后再试。");
