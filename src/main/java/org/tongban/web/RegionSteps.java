@@ -55,11 +55,21 @@ public record RegionSteps(List<Step> steps, String code) {
                 .toList();
     }
 
+    /** A region that stands no more is chosen as the one that took its place. */
     private static List<String> chain(Regions regions, String code) {
+        var standing = standing(regions, code);
         var chain = new ArrayList<String>();
-        regions.ancestors(code).forEach(region -> chain.addFirst(region.code()));
-        chain.add(code);
+        regions.ancestors(standing).forEach(region -> chain.addFirst(region.code()));
+        chain.add(standing);
         return chain;
+    }
+
+    private static String standing(Regions regions, String code) {
+        var successor = regions.find(code)
+                .filter(Region::isAbolished)
+                .map(Region::successor)
+                .orElse(code);
+        return successor.equals(code) ? code : standing(regions, successor);
     }
 
     static List<String> labels() {
