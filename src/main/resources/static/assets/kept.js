@@ -8,6 +8,9 @@
   }
   if (form.dataset.again || document.querySelector('.govuk-error-summary')) {
     sessionStorage.removeItem(mine)
+    if (location.search === '?sent=yes') {
+      history.replaceState(null, '', location.pathname + location.hash) // what is typed next is not sent yet
+    }
   } else if (mine.startsWith('kept ' + location.pathname)) {
     replay()
   }
@@ -68,17 +71,34 @@
     const said = document.getElementById('saved')
     let waiting = null
     let changed = false
+    let saving = null
     form.addEventListener('input', () => {
       changed = true
       clearTimeout(waiting)
       waiting = setTimeout(save, 2000)
     })
-    form.addEventListener('submit', () => clearTimeout(waiting))
+    form.addEventListener('submit', sendAfterSaving)
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && changed && save())
 
-    async function save() {
+    // What is being saved would look like somebody else's change to the form that is sent meanwhile.
+    function sendAfterSaving(event) {
       clearTimeout(waiting)
       changed = false
+      if (saving) {
+        event.preventDefault()
+        saving.then(() => form.requestSubmit(event.submitter))
+      }
+    }
+
+    function save() {
+      clearTimeout(waiting)
+      changed = false
+      saving = sendSave().finally(() => {
+        saving = null
+      })
+    }
+
+    async function sendSave() {
       const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'))
       body.append('autosave', 'yes')
       try {

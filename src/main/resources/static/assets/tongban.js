@@ -11,6 +11,9 @@ function start() {
 // A form sent twice would do its work twice: the second click within two seconds is not sent.
 document.addEventListener('submit', event => {
   const form = event.target
+  if (event.defaultPrevented) {
+    return
+  }
   if (form.dataset.sentAt && event.timeStamp - form.dataset.sentAt < 2000) {
     event.preventDefault()
   }
@@ -19,6 +22,50 @@ document.addEventListener('submit', event => {
     sessionStorage.clear() // what was typed is nobody else's
   }
 })
+
+// What an answer brings with it comes and goes at once; without script it has a page of its own. The server alone knows the conditions.
+let asked = 0
+document.addEventListener('change', async event => {
+  const form = event.target.closest('form')
+  const mine = document.getElementById('follow')
+  if (!form || !mine || !form.contains(mine)) {
+    return
+  }
+  const number = ++asked
+  const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'))
+  body.append('show', 'following')
+  const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+  const text = answer?.ok ? await answer.text() : ''
+  const theirs = new DOMParser().parseFromString(text, 'text/html').getElementById('follow')
+  if (theirs && number === asked) {
+    follow(mine, theirs)
+  }
+})
+
+// What stays is left as it stands, with what is typed and where the cursor is.
+function follow(mine, theirs) {
+  let at = mine.firstElementChild
+  let more = false
+  for (const their of [...theirs.children]) {
+    const have = document.getElementById(their.id)
+    if (have && have === at) {
+      at = at.nextElementSibling
+      continue
+    }
+    const node = have ?? document.importNode(their, true)
+    mine.insertBefore(node, at)
+    if (!have) {
+      more = true
+      window.htmx?.process(node)
+    }
+  }
+  while (at) {
+    const gone = at
+    at = at.nextElementSibling
+    gone.remove()
+  }
+  document.getElementById('follow-told').textContent = more ? theirs.dataset.told : ''
+}
 
 // An upload says how far it is. The answer is a page, as without script.
 function showProgress(form) {

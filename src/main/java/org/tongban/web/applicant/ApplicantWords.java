@@ -60,7 +60,7 @@ public final class ApplicantWords {
         return switch (state) {
             case RECEIVED -> t("窗口正在核对材料的形式和您的身份，之后转给办理机关。您不用做什么。");
             case SUBMITTED -> t("办理机关已经收到，正在看材料是否齐全。您不用做什么。");
-            case SUPPLEMENTING -> t("请按下面的要求一次补齐，补齐后重新计算受理时间。");
+            case SUPPLEMENTING -> t("请按办理机关的要求一次补齐，补齐后重新计算受理时间。");
             case ACCEPTED -> t("办理机关正在审查。需要您做什么时，会在这里告诉您。");
             case DECIDED -> t("决定已经作出，正在把结果送给您。");
             case CLOSED -> t("这件事已经办完。");
@@ -75,7 +75,7 @@ public final class ApplicantWords {
             case CaseEvent.Attended _ -> new Said(t("到窗口继续办理"), t("网上填好的内容不用再填。"));
             case CaseEvent.FormReturned _ -> new Said(t("窗口请您改正形式上的问题"), null);
             case CaseEvent.HandedOver _ -> new Said(t("材料转到了办理机关"), null);
-            case CaseEvent.SupplementAsked e -> new Said(t("请您补正"), t("请在 {0} 前补齐。", date(e.until())));
+            case CaseEvent.SupplementAsked e -> new Said(t("通知您补正"), t("请在 {0} 前补齐。", date(e.until())));
             case CaseEvent.Supplemented _ -> new Said(t("补交了材料"), null);
             case CaseEvent.SupplementLapsed _ -> new Said(t("补正期限已过"), t("办理机关会决定下一步，并告诉您。"));
             case CaseEvent.Accepted e -> new Said(t("受理了申请"), e.deemed() ? t("办理机关在期限内没有告知，依法从收到材料那天起就算受理。") : null);

@@ -22,9 +22,7 @@ import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Precheck;
 import org.tongban.identity.Actor;
-import org.tongban.identity.Applicant;
 import org.tongban.identity.Door;
-import org.tongban.identity.People;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
 import org.tongban.web.Filled;
@@ -44,7 +42,7 @@ class CheckPages {
     private final Catalogue catalogue;
     private final Prechecks prechecks;
     private final OfficeCards offices;
-    private final People people;
+    private final OpenDrafts drafts;
     private final Regions regions;
 
     CheckPages(
@@ -52,13 +50,13 @@ class CheckPages {
             Catalogue catalogue,
             Prechecks prechecks,
             OfficeCards offices,
-            People people,
+            OpenDrafts drafts,
             Regions regions) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.prechecks = prechecks;
         this.offices = offices;
-        this.people = people;
+        this.drafts = drafts;
         this.regions = regions;
     }
 
@@ -75,7 +73,9 @@ class CheckPages {
             @RequestParam(name = ASKED, defaultValue = "") String asked,
             HttpServletRequest request) {
         var item = item(id);
-        var question = prechecks.question(item, asked);
+        var question = asked.equals(Prechecks.WHO)
+                ? Prechecks.who(principals(item, by))
+                : prechecks.question(item, asked);
         var post = FormPost.of(question == null ? List.of() : List.of(question), request.getParameterMap(), regions);
         var said = new LinkedHashMap<>(post.parameters());
         var unsure = new LinkedHashSet<>(said.getOrDefault(UNSURE, List.of()));
@@ -86,7 +86,9 @@ class CheckPages {
         if (post.showsAgain()) {
             return Reply.show(ask(page, item, question, post.filled(), unsure));
         }
-        var error = prechecks.error(item, question, said);
+        var error = asked.equals(Prechecks.WHO)
+                ? said.containsKey(asked) ? null : "请选择为谁问；也可以选“我不清楚”"
+                : prechecks.error(item, question, said);
         if (error != null) {
             var filled = post.filled().withErrors(List.of(new Precheck.FieldError(asked, error)));
             return Reply.again(ask(page, item, question, filled, unsure));
@@ -95,13 +97,30 @@ class CheckPages {
     }
 
     private Reply next(Page page, Item item, @Nullable Actor by, Map<String, List<String>> said, Set<String> unsure) {
-        return switch (prechecks.next(item, applicant(by), said, unsure)) {
-            case Turn.Ask(var question) ->
-                Reply.show(ask(page, item, question, new Filled(said, Map.of(), regions), unsure));
+        var principals = principals(item, by);
+        var named = said.getOrDefault(Prechecks.WHO, List.of());
+        var chosen = principals.stream()
+                .filter(one -> principals.size() == 1 || named.contains(one.name()))
+                .map(OpenDrafts.Principal::applicant)
+                .findFirst()
+                .orElse(null);
+        var turn = prechecks.next(item, chosen, said, unsure);
+        boolean asksWho = chosen == null && !principals.isEmpty() && !unsure.contains(Prechecks.WHO);
+        var filled = new Filled(said, Map.of(), regions);
+        if (asksWho && Prechecks.turnsOnApplicant(turn)) {
+            return Reply.show(ask(page, item, Prechecks.who(principals), filled, unsure));
+        }
+        return switch (turn) {
+            case Turn.Ask(var question) -> Reply.show(ask(page, item, question, filled, unsure));
             case Turn.Told told ->
                 Reply.show(templates.applicantChecked(
                         page, item, told, said, offices.of(told.check().competentOffice())));
         };
+    }
+
+    /** Those whom the visitor may apply for in this service; none for visitors who are not signed in. */
+    private List<OpenDrafts.Principal> principals(Item item, @Nullable Actor by) {
+        return by == null || by.role() != Role.APPLICANT ? List.of() : drafts.principals(item, by);
     }
 
     private JteModel ask(Page page, Item item, Field question, Filled filled, Set<String> unsure) {
@@ -109,12 +128,6 @@ class CheckPages {
         kept.keySet().removeIf(name -> Stage.belongs(name, question.key()) || name.equals(ASKED));
         kept.put(UNSURE, List.copyOf(unsure));
         return templates.applicantCheck(page, item, question, filled, kept);
-    }
-
-    private @Nullable Applicant applicant(@Nullable Actor by) {
-        return by == null || by.role() != Role.APPLICANT
-                ? null
-                : people.applicant(by.id()).orElse(null);
     }
 
     private Item item(String id) {

@@ -36,6 +36,9 @@ import org.tongban.web.Reply;
 @RequestMapping("/my/drafts/{id}")
 @Door.Only(Role.APPLICANT)
 class FormPages {
+    /** Stands beside each question on a page that follows from its answers. */
+    private static final String FOLLOWING = "with";
+
     private final Templates templates;
     private final OpenDrafts drafts;
     private final Drafts store;
@@ -74,7 +77,7 @@ class FormPages {
     Reply answer(Page page, @PathVariable UUID id, @PathVariable String key, Actor by, HttpServletRequest request) {
         var draft = drafts.find(id, by);
         var stage = stage(draft, key);
-        var post = FormPost.of(fields(draft, stage), request.getParameterMap(), regions);
+        var post = FormPost.of(form(draft, stage), request.getParameterMap(), regions);
         var view = FormView.of(draft, stage, time.today());
         if (post.showsAgain()) {
             return Reply.show(shown(page, draft, stage, view.shownAgain(), post.filled()));
@@ -152,12 +155,15 @@ class FormPages {
 
     /** What cannot be taken is kept as it was typed and shown with all that is wrong. */
     private Reply questions(Page page, OpenDraft draft, Stage.Questions stage, FormPost post) {
-        var fields = fields(draft, stage);
         var inputs = inputs(draft, stage, post);
         var read = Answers.ofForm(draft.item(), inputs);
+        var fields = together(draft, stage, read.json(), post);
         var own = new LinkedHashMap<>(read.json());
         own.keySet().retainAll(fields.stream().map(Field::key).toList());
-        draft.sheet().answer(stage, own);
+        draft.sheet().answer(fields, own);
+        Stage.questions(draft.item().form()).stream()
+                .filter(one -> one.equals(stage) || fields.containsAll(one.fields()))
+                .forEach(draft.sheet()::pass);
         var errors = new ArrayList<>(of(fields, read.errors()));
         if (errors.isEmpty()) {
             errors.addAll(of(fields, drafts.check(drafts.reread(draft)).fieldErrors()));
@@ -167,6 +173,16 @@ class FormPages {
             return wrong(page, drafts.save(draft), stage, post, errors);
         }
         return next(drafts.save(draft), stage);
+    }
+
+    /** The questions of the page, and those of the ones that follow from its answers that stood on it too. */
+    private List<Field> together(OpenDraft draft, Stage.Questions stage, Map<String, Object> now, FormPost post) {
+        var together = new ArrayList<>(fields(draft, stage));
+        var there = post.parameters().getOrDefault(FOLLOWING, List.of());
+        drafts.following(draft, stage, now).shown().stream()
+                .filter(field -> there.contains(field.key()))
+                .forEach(together::add);
+        return together;
     }
 
     private static List<FieldError> of(List<Field> fields, List<FieldError> errors) {
@@ -192,9 +208,15 @@ class FormPages {
             case Stage.Who _ -> templates.applicantWho(page, view, drafts.principals(draft.item(), draft.by()), filled);
             case Stage.Way _ -> templates.applicantWay(page, view, filled);
             case Stage.Place _, Stage.Questions _ ->
-                templates.applicantQuestion(page, view, fields(draft, stage), filled);
+                templates.applicantQuestion(page, view, asking(draft, stage, filled), filled);
             case Stage.Papers _, Stage.Review _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private Asking asking(OpenDraft draft, Stage stage, Filled filled) {
+        var now = Answers.ofForm(draft.item(), filled.parameters()).json();
+        var following = drafts.following(draft, stage, now);
+        return Asking.of(draft, fields(draft, stage), following);
     }
 
     private Filled filled(OpenDraft draft, Stage stage) {
@@ -214,8 +236,8 @@ class FormPages {
                         "way",
                         draft.sheet().mode() == null ? "" : draft.sheet().mode().name());
             case Stage.Place place -> chosen(Stage.Place.INPUT, place(draft, place));
-            case Stage.Questions questions ->
-                Filled.of(questions.fields(), draft.sheet().answers(questions.fields()), regions);
+            case Stage.Questions _ ->
+                Filled.of(draft.item().form(), draft.sheet().answers(), regions);
             case Stage.Papers _, Stage.Review _ -> Filled.empty(regions);
         };
     }
@@ -244,11 +266,16 @@ class FormPages {
         };
     }
 
+    /** Whatever may stand on the page. */
+    private static List<Field> form(OpenDraft draft, Stage stage) {
+        return stage instanceof Stage.Questions ? draft.item().form() : fields(draft, stage);
+    }
+
     /** The inputs that belong to the page, without the form's own. */
     private static Map<String, List<String>> inputs(OpenDraft draft, Stage stage, FormPost post) {
         var inputs = new LinkedHashMap<String, List<String>>();
         post.parameters().forEach((name, values) -> {
-            if (fields(draft, stage).stream().anyMatch(field -> Stage.belongs(name, field.key()))) {
+            if (form(draft, stage).stream().anyMatch(field -> Stage.belongs(name, field.key()))) {
                 inputs.put(name, values);
             }
         });

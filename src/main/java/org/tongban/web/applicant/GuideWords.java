@@ -17,6 +17,8 @@ import org.tongban.catalogue.Step;
 
 /** 指南用语: what a service's file says, in the words of a guide. */
 public final class GuideWords {
+    private static final int FEE_AT_A_GLANCE = 24;
+
     private GuideWords() {}
 
     public static String batch(String batch) {
@@ -57,6 +59,12 @@ public final class GuideWords {
     private static @Nullable String words(@Nullable String text, List<Limit.Choice> choices) {
         var counted = counted(choices);
         return text != null ? text : counted == null ? null : limit(counted);
+    }
+
+    /** The fee in a few words, for the facts at a glance; the file's whole words stand below. */
+    public static String fee(Item item) {
+        var whole = item.fee();
+        return whole.length() <= FEE_AT_A_GLANCE ? whole : whole.split("[。；，（]", 2)[0] + "…";
     }
 
     private static Limit.@Nullable Counted counted(List<Limit.Choice> choices) {

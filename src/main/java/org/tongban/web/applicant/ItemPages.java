@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.ItemExamples;
 import org.tongban.catalogue.Mode;
 import org.tongban.catalogue.Search;
 import org.tongban.identity.Door;
+import org.tongban.places.Regions;
 import org.tongban.web.Page;
 import org.tongban.web.Reply;
 
@@ -26,11 +28,23 @@ class ItemPages {
     private final Templates templates;
     private final Catalogue catalogue;
     private final Search search;
+    private final ItemExamples examples;
+    private final Regions regions;
+    private final OfficeCards offices;
 
-    ItemPages(Templates templates, Catalogue catalogue, Search search) {
+    ItemPages(
+            Templates templates,
+            Catalogue catalogue,
+            Search search,
+            ItemExamples examples,
+            Regions regions,
+            OfficeCards offices) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.search = search;
+        this.examples = examples;
+        this.regions = regions;
+        this.offices = offices;
     }
 
     /** 查找条件, as the address has it; event and mode by the names of their values. */
@@ -59,6 +73,16 @@ class ItemPages {
     Reply guide(Page page, @PathVariable String id) {
         var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Reply.show(templates.applicantGuide(page, item));
+    }
+
+    /** 办理示例, from the same file that runs as a test. */
+    @GetMapping("/{id}/examples")
+    Reply examples(Page page, @PathVariable String id) {
+        var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = examples.of(id).stream()
+                .map(example -> ShownExample.of(item, example, regions, offices))
+                .toList();
+        return Reply.show(templates.applicantExamples(page, item, shown));
     }
 
     private static String text(@Nullable String given) {

@@ -24,27 +24,51 @@ import org.tongban.places.Regions;
 import org.tongban.web.Filled;
 import org.tongban.web.Page;
 import org.tongban.web.Reply;
+import org.tongban.web.Uploaded;
 
 /** 材料页: what is to be handed in and what a record spares, and the files of one material. */
 @Controller
 @RequestMapping("/my/drafts/{id}")
 @Door.Only(Role.APPLICANT)
-class MaterialPages {
+public class MaterialPages {
+    private static final int LONGEST_REASON = 200;
+    private static final String CORRECTED = "material.";
+
     private final Templates templates;
     private final OpenDrafts drafts;
     private final Uploads uploads;
     private final Files files;
+    private final Tickets tickets;
     private final Regions regions;
     private final Time time;
 
-    MaterialPages(Templates templates, OpenDrafts drafts, Uploads uploads, Files files, Regions regions, Time time) {
+    MaterialPages(
+            Templates templates,
+            OpenDrafts drafts,
+            Uploads uploads,
+            Files files,
+            Tickets tickets,
+            Regions regions,
+            Time time) {
         this.templates = templates;
         this.drafts = drafts;
         this.uploads = uploads;
         this.files = files;
+        this.tickets = tickets;
         this.regions = regions;
         this.time = time;
     }
+
+    /**
+     * 正在交的一项.
+     *
+     * @param error why a file was not taken; null: nothing was refused
+     * @param ticket page of the ticket that says the record is wrong; null: nobody said so
+     */
+    public record Handing(
+            List<Uploaded> there,
+            @Nullable String error,
+            @Nullable String ticket) {}
 
     @GetMapping("/materials")
     Reply list(Page page, @PathVariable UUID id, Actor by) {
@@ -75,7 +99,7 @@ class MaterialPages {
         var sheet = draft.sheet();
         var removed = brought.removed();
         if ("yes".equals(brought.contest())) {
-            sheet.contest(key, Objects.requireNonNullElse(brought.why(), "").strip());
+            contest(draft, material, Objects.requireNonNullElse(brought.why(), "").strip());
         } else if ("no".equals(brought.contest())) {
             sheet.uncontest(key);
         } else if (removed != null) {
@@ -95,11 +119,24 @@ class MaterialPages {
         return Reply.seeOther("/my/drafts/" + id + "/materials/" + key);
     }
 
+    /** Whoever says what is wrong with the record has its keeper look at it (policy D-12); whoever only wants to hand it in says nothing. */
+    private void contest(OpenDraft draft, Material material, String why) {
+        var words = why.substring(0, Math.min(LONGEST_REASON, why.length()));
+        if (!words.isEmpty() && draft.sheet().correction(CORRECTED + material.key()) == null) {
+            var ticket = tickets.correction(draft, material, words).id().toString();
+            draft.sheet().correct(CORRECTED + material.key(), ticket);
+        }
+        draft.sheet().contest(material.key(), words);
+    }
+
     private JteModel shown(Page page, OpenDraft draft, Material material, @Nullable String error) {
         var view = FormView.of(draft, new Stage.Papers(), time.today());
         var there =
                 uploads.shown(draft.sheet().files(material.key()), draft.by(), "/my/drafts/" + draft.id() + "/files/");
-        return templates.applicantMaterial(page, view, MaterialLine.of(draft, material), there, error);
+        var correction = draft.sheet().correction(CORRECTED + material.key());
+        var ticket = correction == null ? null : "/help/unsolved/" + correction;
+        return templates.applicantMaterial(
+                page, view, MaterialLine.of(draft, material), new Handing(there, error, ticket));
     }
 
     /** A file that was uploaded and not handed in yet, for who uploaded it; only ever as an attachment. */

@@ -9,13 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.calendar.Time;
 import org.tongban.casework.Drafts;
+import org.tongban.catalogue.Asked;
 import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Material;
@@ -29,6 +32,9 @@ import org.tongban.identity.Person;
 /** 草稿的打开和保存: composes what several doors know about a draft. */
 @Component
 public class OpenDrafts {
+    /** More than these are not pressed onto the page of the question that brings them. */
+    private static final int MOST_FOLLOWING = 6;
+
     private final Drafts drafts;
     private final Catalogue catalogue;
     private final People people;
@@ -45,6 +51,10 @@ public class OpenDrafts {
 
     /** 可以为谁申请: somebody this person may apply for; {@code subject} is null for themselves. */
     public record Principal(@Nullable String subject, Applicant applicant) {
+        public String name() {
+            return subject == null ? "本人（" + applicant.name() + "）" : applicant.name();
+        }
+
         /** As the form sends it back. */
         public String value() {
             return subject == null ? "self" : subject;
@@ -94,6 +104,40 @@ public class OpenDrafts {
         return new OpenDraft(stored, item, sheet, acting, asked, filing, by);
     }
 
+    /**
+     * 随答而来的问题: what the answers of this page bring with them; it stands on the page at once where it is little, and has pages of its own
+     * in any case.
+     *
+     * @param shown those that apply with these answers
+     * @param any whether other answers would bring some
+     */
+    record Following(List<Field> shown, boolean any) {}
+
+    Following following(OpenDraft draft, Stage stage, Map<String, Object> now) {
+        if (!(stage instanceof Stage.Questions(var own))) {
+            return new Following(List.of(), false);
+        }
+        var answers = new LinkedHashMap<>(draft.sheet().answers());
+        own.forEach(field -> answers.remove(field.key()));
+        var open = new ArrayList<>(asked(draft, answers).open());
+        open.removeAll(own);
+        if (open.isEmpty()) {
+            return new Following(List.of(), false);
+        }
+        open.forEach(field -> answers.remove(field.key()));
+        Stream.concat(own.stream(), open.stream())
+                .filter(field -> now.containsKey(field.key()))
+                .forEach(field -> answers.put(field.key(), now.get(field.key())));
+        var shown =
+                asked(draft, answers).fields().stream().filter(open::contains).toList();
+        return new Following(shown.size() > MOST_FOLLOWING ? List.of() : shown, true);
+    }
+
+    private Asked asked(OpenDraft draft, Map<String, Object> answers) {
+        var filing = filing(draft.sheet(), draft.acting(), answers, draft.sheet().materials());
+        return catalogue.asked(draft.item(), filing, time.today());
+    }
+
     private static Filing filing(
             Worksheet sheet,
             OpenDraft.Acting acting,
@@ -127,7 +171,7 @@ public class OpenDrafts {
                 .orElseThrow(() -> new IllegalStateException("an applicant without an account: " + by.id()));
     }
 
-    /** Those this person may apply for in this service, themselves first; empty where it is for none of them. */
+    /** Those this person may apply for in this service, each once, themselves first; empty where it is for none of them. */
     List<Principal> principals(Item item, Actor by) {
         var candidates = new ArrayList<Principal>();
         candidates.add(new Principal(null, self(by)));
@@ -135,7 +179,10 @@ public class OpenDrafts {
                 .filter(mandate -> mandate.covers(item.id(), time.today()))
                 .forEach(mandate -> people.applicantBySubject(mandate.principal())
                         .ifPresent(applicant -> candidates.add(new Principal(mandate.principal(), applicant))));
-        return candidates.stream().filter(one -> isFor(item, one.applicant())).toList();
+        return candidates.stream()
+                .distinct()
+                .filter(one -> isFor(item, one.applicant()))
+                .toList();
     }
 
     private boolean isFor(Item item, Applicant applicant) {

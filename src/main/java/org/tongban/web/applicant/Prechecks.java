@@ -29,6 +29,10 @@ import org.tongban.places.Regions;
  */
 @Component
 class Prechecks {
+    /** For whom a visitor asks who may apply for several. */
+    static final String WHO = "who";
+
+    private static final String APPLICANT = "applicant.";
     private static final String BIRTH_DATE = "applicant.birthDate";
     private static final String SEX = "applicant.sex";
     private static final String REGION = "applicant.region";
@@ -68,6 +72,20 @@ class Prechecks {
             }
         }
         return new Turn.Told(check, asked, List.copyOf(open), signIn);
+    }
+
+    /** Whether something about who applies decides what comes next. */
+    static boolean turnsOnApplicant(Turn turn) {
+        return switch (turn) {
+            case Turn.Ask(var question) -> question.key().startsWith(APPLICANT);
+            case Turn.Told told -> told.signIn();
+        };
+    }
+
+    static Field who(List<OpenDrafts.Principal> principals) {
+        return new Field.Select(
+                about(WHO, "为谁问", "您可以替别人办；条件因人而异。"),
+                principals.stream().map(OpenDrafts.Principal::name).toList());
     }
 
     private static List<String> needed(Precheck check, List<String> routing) {

@@ -66,7 +66,7 @@ public record Review(
     }
 
     /** Name and number as the account has them, masked (policy D-26). */
-    private static List<String> identified(Applicant applicant) {
+    static List<String> identified(Applicant applicant) {
         var phone = applicant.phone();
         var lines = new ArrayList<String>();
         switch (applicant) {
@@ -121,7 +121,7 @@ public record Review(
     }
 
     /** A list has a line for each of its rows. */
-    private static List<String> whole(ShownAnswers shown, Field field, Object answer) {
+    static List<String> whole(ShownAnswers shown, Field field, Object answer) {
         return shown.lines(List.of(field), Map.of(field.key(), answer)).stream()
                 .flatMap(line -> line.list()
                         ? line.rows().stream().map(Review::row)

@@ -37,9 +37,13 @@ import org.tongban.web.Reply;
 @RequestMapping("/items/{itemId}/apply")
 @Door.Only(Role.APPLICANT)
 public class StartPages {
+    /** Ticked by who wants filled in beforehand what is known already. */
+    private static final String PREFILL = "prefill";
+
     private final Templates templates;
     private final Catalogue catalogue;
     private final OpenDrafts drafts;
+    private final Prefills known;
     private final Drafts store;
     private final CaseSearch cases;
     private final Regions regions;
@@ -49,6 +53,7 @@ public class StartPages {
             Templates templates,
             Catalogue catalogue,
             OpenDrafts drafts,
+            Prefills known,
             Drafts store,
             CaseSearch cases,
             Regions regions,
@@ -56,6 +61,7 @@ public class StartPages {
         this.templates = templates;
         this.catalogue = catalogue;
         this.drafts = drafts;
+        this.known = known;
         this.store = store;
         this.cases = cases;
         this.regions = regions;
@@ -92,7 +98,9 @@ public class StartPages {
         var begun = start(item, known, by);
         var who = Objects.requireNonNullElse(request.getParameter("who"), "");
         var agreed = Objects.requireNonNullElse(request.getParameter("agreed"), "");
-        var filled = new Filled(Map.of("who", List.of(who), "agreed", List.of(agreed)), Map.of(), regions);
+        var prefill = Objects.requireNonNullElse(request.getParameter(PREFILL), "");
+        var filled = new Filled(
+                Map.of("who", List.of(who), "agreed", List.of(agreed), PREFILL, List.of(prefill)), Map.of(), regions);
         if (request.getParameter("start") == null || request.getParameter("show") != null) {
             return Reply.show(page(page, begun, filled));
         }
@@ -102,7 +110,7 @@ public class StartPages {
         if (agreed.isEmpty() || principal.isEmpty()) {
             return Reply.again(page(page, begun, filled.withErrors(errors(agreed, principal.isEmpty()))));
         }
-        return open(item, begun, principal.get(), by);
+        return open(item, begun, principal.get(), request.getParameter(PREFILL) != null, by);
     }
 
     private static List<FieldError> errors(String agreed, boolean nobody) {
@@ -116,13 +124,18 @@ public class StartPages {
         return errors;
     }
 
-    private Reply open(Item item, Start begun, OpenDrafts.Principal principal, Actor by) {
+    private Reply open(Item item, Start begun, OpenDrafts.Principal principal, boolean prefills, Actor by) {
         var draft = drafts.begin(item, !begun.unfinished().isEmpty(), by);
         var sheet = draft.sheet();
         sheet.actFor(principal.subject());
         sheet.consent(time.now().toString());
         sheet.prefill(Answers.ofForm(item, begun.known()).json(), Prechecks.places(item, begun.known()));
         var saved = drafts.save(draft);
+        if (prefills) {
+            var acting = drafts.find(saved.id(), by);
+            acting.sheet().suggest(known.known(acting));
+            drafts.save(acting);
+        }
         return Reply.seeOther("/my/drafts/" + saved.id());
     }
 
@@ -151,7 +164,7 @@ public class StartPages {
     private static Map<String, List<String>> known(HttpServletRequest request) {
         var known = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> known.put(name, Arrays.asList(values)));
-        known.keySet().removeAll(List.of("_csrf", "agreed", "who", "start", "show", "asked", "unsure"));
+        known.keySet().removeAll(List.of("_csrf", "agreed", "who", "start", "show", "asked", "unsure", PREFILL, Prechecks.WHO));
         return known;
     }
 

@@ -27,6 +27,8 @@ final class Worksheet {
      * @param contested key of a material spared by a record → why the applicant hands it in after all (policy D-12)
      * @param consentedAt when the notice was agreed to (policy D-02)
      * @param ticket id of the problem ticket opened for it
+     * @param origins key of a question → where its answer came from that was filled in beforehand
+     * @param corrections key of a question → id of the ticket that says the answer filled in beforehand is wrong (policy D-12)
      */
     record Content(
             @Nullable String principal,
@@ -38,7 +40,22 @@ final class Worksheet {
             @Nullable Map<String, List<String>> materials,
             @Nullable Map<String, String> contested,
             @Nullable String consentedAt,
-            @Nullable String ticket) {}
+            @Nullable String ticket,
+            @Nullable Map<String, Origin> origins,
+            @Nullable Map<String, String> corrections) {}
+
+    /**
+     * 预填来源: where an answer that was filled in beforehand came from.
+     *
+     * @param words as the applicant reads it
+     * @param organ who keeps the record
+     * @param region of the organ; null where it has none
+     */
+    record Origin(
+            Object value,
+            String words,
+            String organ,
+            @Nullable String region) {}
 
     private @Nullable String principal;
     private @Nullable Mode mode;
@@ -50,6 +67,8 @@ final class Worksheet {
     private final Set<String> passed;
     private final Map<String, List<String>> materials;
     private final Map<String, String> contested;
+    private final Map<String, Origin> origins;
+    private final Map<String, String> corrections;
 
     private Worksheet(Content content) {
         principal = content.principal();
@@ -62,6 +81,8 @@ final class Worksheet {
         passed = content.passed() == null ? new LinkedHashSet<>() : new LinkedHashSet<>(content.passed());
         materials = copy(content.materials());
         contested = copy(content.contested());
+        origins = copy(content.origins());
+        corrections = copy(content.corrections());
     }
 
     static Worksheet of(Map<String, Object> content) {
@@ -75,7 +96,19 @@ final class Worksheet {
     @SuppressWarnings("unchecked")
     Map<String, Object> content() {
         return JSON.convertValue(
-                new Content(principal, mode, places, answers, typed, passed, materials, contested, consentedAt, ticket),
+                new Content(
+                        principal,
+                        mode,
+                        places,
+                        answers,
+                        typed,
+                        passed,
+                        materials,
+                        contested,
+                        consentedAt,
+                        ticket,
+                        origins,
+                        corrections),
                 Map.class);
     }
 
@@ -117,6 +150,35 @@ final class Worksheet {
         places.putAll(knownPlaces);
     }
 
+    /** Fills in beforehand what is not answered yet. */
+    void suggest(Map<String, Origin> known) {
+        known.forEach((key, origin) -> {
+            if (answers.putIfAbsent(key, origin.value()) == null) {
+                origins.put(key, origin);
+            }
+        });
+    }
+
+    /** Where the answer came from, while it is still the one that was filled in beforehand or was said to be wrong; else null. */
+    @Nullable
+    Origin origin(String key) {
+        var origin = origins.get(key);
+        boolean stands = origin != null && (origin.value().equals(answers.get(key)) || corrections.containsKey(key));
+        return stands ? origin : null;
+    }
+
+    /** Takes back what was filled in beforehand and is wrong; the ticket tells who keeps the record. */
+    void correct(String key, String ticketId) {
+        corrections.put(key, ticketId);
+        answers.remove(key);
+    }
+
+    /** Id of the ticket that says the answer filled in beforehand is wrong; null where nobody said so. */
+    @Nullable
+    String correction(String key) {
+        return corrections.get(key);
+    }
+
     Map<String, Object> answers() {
         return answers;
     }
@@ -133,14 +195,13 @@ final class Worksheet {
         return some;
     }
 
-    /** Takes the answers of a page in place of those it had. */
-    void answer(Stage.Questions stage, Map<String, Object> given) {
-        stage.fields().forEach(field -> answers.remove(field.key()));
+    /** Takes the answers to these questions in place of those they had. */
+    void answer(Collection<Field> questions, Map<String, Object> given) {
+        questions.forEach(field -> answers.remove(field.key()));
         answers.putAll(given);
-        pass(stage);
     }
 
-    private void pass(Stage stage) {
+    void pass(Stage stage) {
         typed.remove(stage.key());
         passed.add(stage.key());
     }

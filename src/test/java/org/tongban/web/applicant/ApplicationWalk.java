@@ -68,6 +68,9 @@ final class ApplicationWalk {
                 sent.put(name, values);
             }
         });
+        if (question.equals("who")) {
+            sent.put(question, List.of(example.filing().applicant().name()));
+        }
         if (form.asks(question + "-province")) {
             var place = question.startsWith("places.") ? place(question.substring("places.".length())) : null;
             var code = place == null ? known.getOrDefault(question, List.of("")).getFirst() : place;
