@@ -67,12 +67,12 @@ class Prefills {
             if (opened.file().applicant().equals(applicant)) {
                 var item = catalogue.version(
                         opened.file().itemId(), opened.file().itemVersion());
-                draft.item().form().stream()
-                        .filter(field -> carries(field) && asked(item, field))
-                        .filter(field -> opened.filed().answers().containsKey(field.key()))
-                        .forEach(field -> known.putIfAbsent(
-                                field.key(),
-                                origin(row, opened.filed().answers().get(field.key()))));
+                for (var field : draft.item().form()) {
+                    var answer = opened.filed().answers().get(field.key());
+                    if (answer != null && carries(field) && asked(item, field)) {
+                        known.putIfAbsent(field.key(), origin(row, answer));
+                    }
+                }
             }
         }
     }

@@ -128,6 +128,30 @@ class ApplicantBrowserTest {
         }
     }
 
+    @Test
+    void what_is_typed_saves_itself_and_survives_a_lost_session() {
+        try (var visitor = TestBrowser.visitor(Device.PHONE, true)) {
+            var page = visitor.newPage();
+            var form = new FormInBrowser(page, Way.SCRIPT, regions);
+            signIn(page, "person-8");
+            page.navigate(address("/items/" + NOTARISATION + "/apply"));
+            form.fill(Map.of("agreed", List.of("yes")));
+            form.press("同意并开始填写");
+            var major = page.url().replaceFirst("/[^/]+$", "/major");
+            page.navigate(major);
+            form.fill(Map.of("major", List.of("汉语言文学")));
+            page.waitForResponse(response -> response.request().postData().contains("autosave"), () -> {});
+            page.navigate(major);
+            assertThat(page.locator("[name=major]")).hasValue("汉语言文学");
+            form.fill(Map.of("major", List.of("汉语言文学（师范）")));
+            visitor.clearCookies();
+            form.press("保存并继续");
+            assertThat(page.url()).endsWith("/demo/people");
+            page.locator("button[value='person-8']").first().click();
+            assertThat(page.locator("[name=major]")).hasValue("汉语言文学（师范）");
+        }
+    }
+
     private void applyAndSubmit(Page page, FormInBrowser form, @Nullable String pictures) {
         page.navigate(address("/items/" + NOTARISATION));
         look(page, pictures, "guide");

@@ -115,10 +115,15 @@ final class ApplicationWalk {
 
     /** Answers page after page until all is there to be looked over. */
     PageReader fillIn(PageReader from) throws Exception {
+        return fillInUntil(from, "answers");
+    }
+
+    /** Answers page after page, and stops before this one. */
+    PageReader fillInUntil(PageReader from, String last) throws Exception {
         var page = from;
         for (int i = 0; i < MOST_PAGES; i++) {
             var key = page.path().substring(page.path().lastIndexOf('/') + 1);
-            if (key.equals("answers") || key.equals("refused")) {
+            if (key.equals(last) || key.equals("refused")) {
                 return page;
             }
             var next = key.equals("materials") ? materials(page) : questions(page);

@@ -37,7 +37,8 @@ final class FormInBrowser {
         var left = new LinkedHashMap<>(answers);
         for (int round = 0; round < 3; round++) {
             var there = left.keySet().stream().filter(this::asked).toList();
-            there.forEach(name -> answer(name, left.remove(name).getFirst()));
+            there.forEach(name -> answer(name, answers.getOrDefault(name, List.of("")).getFirst()));
+            left.keySet().removeAll(there);
         }
     }
 
