@@ -8,8 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +35,16 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
         signIn(request, response);
     }
 
+    /** A form sent after its session has ended brings a token that nobody knows any more: that is nothing forbidden, one signs in again. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        forbid(request, response);
+        boolean nobody = SecurityContextHolder.getContext().getAuthentication() == null;
+        if (why instanceof CsrfException && nobody) {
+            signIn(request, response);
+        } else {
+            forbid(request, response);
+        }
     }
 
     void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -213,7 +213,7 @@ class SignInTest {
 
     @Test
     void forms_without_our_token_are_refused() throws Exception {
-        mvc.perform(post("/demo/people").param("who", "person-0")).andExpect(status().isForbidden());
+        mvc.perform(post("/demo/people").param("who", "person-0")).andExpect(redirectedUrl("/sign-in"));
         var session = TestSignIn.session(mvc, "tax-320000/officer1");
         mvc.perform(post("/probe/officers").session(session)).andExpect(status().isForbidden());
         mvc.perform(post("/probe/officers").session(session).with(csrf())).andExpect(status().isOk());
