@@ -48,7 +48,7 @@ final class Situation {
 
     private Map<String, Object> applicant(Applicant applicant) {
         var known = new HashMap<String, Object>();
-        known.put("name", applicant.name());
+        put(known, "name", applicant.name().isEmpty() ? null : applicant.name(), false);
         put(known, "phone", applicant.phone(), false);
         put(known, "region", applicant.region(), false);
         switch (applicant) {
@@ -57,7 +57,7 @@ final class Situation {
                 var sex = person.sex();
                 put(known, "birthDate", birth == null ? null : Functions.timeOf(birth), false);
                 put(known, "sex", sex == null ? null : sex.chinese(), false);
-                known.put("documentNumber", person.documentNumber());
+                put(known, "documentNumber", person.documentNumber().isEmpty() ? null : person.documentNumber(), false);
                 if (person.idNumber() != null) {
                     known.put("idNumber", person.idNumber().text());
                 } else if (person.documentNumber().isEmpty()) {

@@ -69,7 +69,9 @@ final class ApplicationWalk {
             }
         });
         if (question.equals("who")) {
-            sent.put(question, List.of(example.filing().applicant().name()));
+            var name = example.filing().applicant().name();
+            var self = "本人（" + name + "）";
+            sent.put(question, List.of(page.html().contains(self) ? self : name));
         }
         if (form.asks(question + "-province")) {
             var place = question.startsWith("places.") ? place(question.substring("places.".length())) : null;

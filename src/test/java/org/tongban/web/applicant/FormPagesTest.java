@@ -30,6 +30,7 @@ import org.tongban.places.Regions;
 @TongbanTest
 class FormPagesTest {
     private static final String NOTARISATION = "2020-01";
+    private static final String THIRD_CHILD = "2021-50";
     private static final String WITHDRAWAL = "2020-27";
 
     @Autowired
@@ -130,6 +131,12 @@ class FormPagesTest {
         assertThat(walker.open(ticket).text()).contains("数据校核", "选定的公证机构", "这次想找另一家公证处");
         assertThat(tickets.find(UUID.fromString(ticket.substring("/help/unsolved/".length()))))
                 .isPresent();
+    }
+
+    @Test
+    void a_rule_about_who_applies_does_not_refuse_a_visitor_who_has_not_said_who_they_are() throws Exception {
+        var verdict = walk(new PageWalker(mvc, null), THIRD_CHILD).precheck();
+        assertThat(verdict.text()).contains("现在还不能确定", "登录以后").doesNotContain("不符合条件");
     }
 
     @Test
