@@ -23,7 +23,11 @@ public record Asking(List<Field> fields, List<Field> following, boolean follows,
      * @param wrong page on which to say so
      * @param ticket page of the ticket that says so; null where nobody has
      */
-    public record Known(String origin, String organ, String wrong, @Nullable String ticket) {}
+    public record Known(
+            String origin,
+            String organ,
+            String wrong,
+            @Nullable String ticket) {}
 
     static Asking of(OpenDraft draft, List<Field> fields, OpenDrafts.Following following) {
         var known = new LinkedHashMap<String, Known>();

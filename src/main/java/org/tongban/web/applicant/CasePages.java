@@ -108,7 +108,8 @@ class CasePages {
             return Reply.show(templates.applicantCase(page, view(number, by, null), typed(text), null));
         }
         int revision = Objects.requireNonNullElse(written.revision(), 0);
-        return make(new Attempt(page, number, revision, Act.of(Move.WRITE, Map.of(TEXT, text)), by), "?sent=yes#messages");
+        return make(
+                new Attempt(page, number, revision, Act.of(Move.WRITE, Map.of(TEXT, text)), by), "?sent=yes#messages");
     }
 
     @PostMapping("/take-over")

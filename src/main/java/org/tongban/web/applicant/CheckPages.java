@@ -73,9 +73,8 @@ class CheckPages {
             @RequestParam(name = ASKED, defaultValue = "") String asked,
             HttpServletRequest request) {
         var item = item(id);
-        var question = asked.equals(Prechecks.WHO)
-                ? Prechecks.who(principals(item, by))
-                : prechecks.question(item, asked);
+        var question =
+                asked.equals(Prechecks.WHO) ? Prechecks.who(principals(item, by)) : prechecks.question(item, asked);
         var post = FormPost.of(question == null ? List.of() : List.of(question), request.getParameterMap(), regions);
         var said = new LinkedHashMap<>(post.parameters());
         var unsure = new LinkedHashSet<>(said.getOrDefault(UNSURE, List.of()));

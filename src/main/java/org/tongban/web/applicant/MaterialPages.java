@@ -99,7 +99,10 @@ public class MaterialPages {
         var sheet = draft.sheet();
         var removed = brought.removed();
         if ("yes".equals(brought.contest())) {
-            contest(draft, material, Objects.requireNonNullElse(brought.why(), "").strip());
+            contest(
+                    draft,
+                    material,
+                    Objects.requireNonNullElse(brought.why(), "").strip());
         } else if ("no".equals(brought.contest())) {
             sheet.uncontest(key);
         } else if (removed != null) {

@@ -134,7 +134,8 @@ public class OpenDrafts {
     }
 
     private Asked asked(OpenDraft draft, Map<String, Object> answers) {
-        var filing = filing(draft.sheet(), draft.acting(), answers, draft.sheet().materials());
+        var filing =
+                filing(draft.sheet(), draft.acting(), answers, draft.sheet().materials());
         return catalogue.asked(draft.item(), filing, time.today());
     }
 

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tongban.calendar.Time;
 import org.tongban.casework.CaseSearch;
 import org.tongban.casework.Casebook;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
-import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
@@ -65,8 +63,8 @@ class Prefills {
             log.record(draft.by(), ReadLog.What.CASE, row.number().toString());
             var opened = casebook.open(row.casefileId(), draft.by());
             if (opened.file().applicant().equals(applicant)) {
-                var item = catalogue.version(
-                        opened.file().itemId(), opened.file().itemVersion());
+                var item =
+                        catalogue.version(opened.file().itemId(), opened.file().itemVersion());
                 for (var field : draft.item().form()) {
                     var answer = opened.filed().answers().get(field.key());
                     if (answer != null && carries(field) && asked(item, field)) {
@@ -130,7 +128,8 @@ class Prefills {
             case "agentIdNumber" -> agent == null ? null : of(field, agent.documentNumber(), agent);
             case "agentPhone" -> agent == null ? null : of(field, agent.phone(), SIGN_IN);
             case "hukouRegion" -> applicant instanceof Person ? of(field, applicant.region(), applicant) : null;
-            case "uscc" -> applicant instanceof Organisation body ? of(field, body.uscc().text(), applicant) : null;
+            case "uscc" ->
+                applicant instanceof Organisation body ? of(field, body.uscc().text(), applicant) : null;
             default -> null;
         };
     }

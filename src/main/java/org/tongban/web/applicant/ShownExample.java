@@ -62,8 +62,7 @@ public record ShownExample(
         for (Field field : item.form()) {
             var answer = filing.answers().get(field.key());
             if (answer != null) {
-                rows.add(new SummaryRow(
-                        field.label(), Review.whole(shown, field, answer), null));
+                rows.add(new SummaryRow(field.label(), Review.whole(shown, field, answer), null));
             }
         }
         return rows;

@@ -164,7 +164,9 @@ public class StartPages {
     private static Map<String, List<String>> known(HttpServletRequest request) {
         var known = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> known.put(name, Arrays.asList(values)));
-        known.keySet().removeAll(List.of("_csrf", "agreed", "who", "start", "show", "asked", "unsure", PREFILL, Prechecks.WHO));
+        known.keySet()
+                .removeAll(
+                        List.of("_csrf", "agreed", "who", "start", "show", "asked", "unsure", PREFILL, Prechecks.WHO));
         return known;
     }
 

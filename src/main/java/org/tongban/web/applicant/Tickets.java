@@ -45,8 +45,7 @@ class Tickets {
 
     /** The same of a record that spares a material. */
     ProblemTicket correction(OpenDraft draft, Material material, String words) {
-        var what = "数据校核：申请人认为“" + material.name() + "”的共享记录不对，选择自己提交。来源：" + material.exemptBy() + "。申请人说明："
-                + words;
+        var what = "数据校核：申请人认为“" + material.name() + "”的共享记录不对，选择自己提交。来源：" + material.exemptBy() + "。申请人说明：" + words;
         return unroutable.told(draft.item().id(), what, draft.sheet().places().get("apply_at"));
     }
 

@@ -52,7 +52,8 @@ class WrongPages {
         var draft = drafts.find(id, by);
         var field = field(draft, key);
         return draft.sheet().correction(key) == null
-                ? Reply.show(templates.applicantWrong(page, view(draft, field), known(draft, field), Filled.empty(regions)))
+                ? Reply.show(
+                        templates.applicantWrong(page, view(draft, field), known(draft, field), Filled.empty(regions)))
                 : Reply.seeOther(draft.path(stage(draft, field)));
     }
 
@@ -73,7 +74,10 @@ class WrongPages {
         }
         if (draft.sheet().correction(key) == null) {
             var origin = Objects.requireNonNull(draft.sheet().origin(key));
-            draft.sheet().correct(key, tickets.correction(draft, field, origin, words).id().toString());
+            draft.sheet()
+                    .correct(
+                            key,
+                            tickets.correction(draft, field, origin, words).id().toString());
             drafts.save(draft);
         }
         return Reply.seeOther(draft.path(stage(draft, field)));

@@ -198,7 +198,9 @@ class ApplicantBrowserTest {
     private Map<String, List<String>> answers() {
         var item = item();
         var answers = new LinkedHashMap<>(Filled.of(
-                        item.form(), examples.of(NOTARISATION).getFirst().filing().answers(), regions)
+                        item.form(),
+                        examples.of(NOTARISATION).getFirst().filing().answers(),
+                        regions)
                 .parameters());
         answers.put("way", List.of("ONLINE"));
         return answers;

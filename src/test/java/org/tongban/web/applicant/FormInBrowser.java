@@ -37,7 +37,8 @@ final class FormInBrowser {
         var left = new LinkedHashMap<>(answers);
         for (int round = 0; round < 3; round++) {
             var there = left.keySet().stream().filter(this::asked).toList();
-            there.forEach(name -> answer(name, answers.getOrDefault(name, List.of("")).getFirst()));
+            there.forEach(
+                    name -> answer(name, answers.getOrDefault(name, List.of("")).getFirst()));
             left.keySet().removeAll(there);
         }
     }
@@ -73,8 +74,7 @@ final class FormInBrowser {
         }
         boolean followed = way != Way.PLAIN && page.locator("#follow").count() > 0;
         if (followed) {
-            page.waitForResponse(
-                    response -> response.request().method().equals("POST"), () -> tick(name, choice));
+            page.waitForResponse(response -> response.request().method().equals("POST"), () -> tick(name, choice));
         } else {
             tick(name, choice);
         }
@@ -129,16 +129,27 @@ final class FormInBrowser {
             }
             if (i < chain.size() - 1) {
                 input(name + STEPS.get(i + 1)).waitFor();
+                settled();
             }
         }
+    }
+
+    /** A list that has just come hears nothing until htmx has looked at it. */
+    private void settled() {
+        page.waitForFunction(
+                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling')");
     }
 
     /** Presses what goes on: a button or a link of this name. */
     void press(String name) {
         var target = page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .or(page.locator("main")
-                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)))
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Locator.GetByRoleOptions().setName(name).setExact(true)))
                 .first();
         page.evaluate("() => { window.before = true }");
         if (way == Way.KEYBOARD) {

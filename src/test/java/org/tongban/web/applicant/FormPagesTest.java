@@ -145,7 +145,9 @@ class FormPagesTest {
         assertThat(page.status()).isEqualTo(200);
         for (var example : examples.of(NOTARISATION)) {
             assertThat(page.text()).contains(example.name());
-            example.expected().refusals().forEach(refusal -> assertThat(page.text()).contains(refusal));
+            example.expected()
+                    .refusals()
+                    .forEach(refusal -> assertThat(page.text()).contains(refusal));
         }
         assertThat(page.text()).contains("南京师范大学", "广东省广州市海珠区");
     }
@@ -155,12 +157,10 @@ class FormPagesTest {
     void a_rule_refuses_in_its_words_and_a_person_can_be_asked() throws Exception {
         var walker = walker("许静怡");
         var draft = begin(walker, NOTARISATION, true);
-        var refused = walker.send(
-                draft + "/issuedInMainland", Map.of("issuedInMainland", List.of("false")));
+        var refused = walker.send(draft + "/issuedInMainland", Map.of("issuedInMainland", List.of("false")));
         assertThat(refused.path()).endsWith("/refused");
         assertThat(refused.text()).contains("证书由中国内地高等学校或科研机构颁发", "没有提交，也没有立案");
-        var asked = walker.send(
-                draft + "/refused", Map.of("question", List.of("我是中外合作办学，证书由内地高校颁发")));
+        var asked = walker.send(draft + "/refused", Map.of("question", List.of("我是中外合作办学，证书由内地高校颁发")));
         assertThat(asked.path()).startsWith("/help/unsolved/");
         assertThat(asked.text()).contains("请求人工答复", "中外合作办学");
     }
@@ -195,10 +195,7 @@ class FormPagesTest {
 
     private ApplicationWalk walk(PageWalker walker, String item) {
         return new ApplicationWalk(
-                walker,
-                catalogue.find(item).orElseThrow(),
-                examples.of(item).getFirst(),
-                regions);
+                walker, catalogue.find(item).orElseThrow(), examples.of(item).getFirst(), regions);
     }
 
     private static String begin(PageWalker walker, String item, boolean another) throws Exception {

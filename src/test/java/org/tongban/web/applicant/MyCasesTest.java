@@ -132,8 +132,10 @@ class MyCasesTest {
         var example = examples.of(COMPANY_CHANGE).getFirst();
         time.set(example.today());
         var applicants = new TestApplicants(people, logins, mandates);
-        var agent = applicants.signIn(example.filing().applicant(), example.filing().agent());
-        var walk = new ApplicationWalk(walker(agent), catalogue.find(COMPANY_CHANGE).orElseThrow(), example, regions);
+        var agent =
+                applicants.signIn(example.filing().applicant(), example.filing().agent());
+        var walk = new ApplicationWalk(
+                walker(agent), catalogue.find(COMPANY_CHANGE).orElseThrow(), example, regions);
         var submitted = walk.submit(walk.fillIn(
                 walk.start(walker(agent).open("/items/" + COMPANY_CHANGE), String.valueOf(agent.principal()))));
         var owner = walker(applicants.signIn(example.filing().applicant(), null));
@@ -141,7 +143,8 @@ class MyCasesTest {
         assertThat(owner.open("/my/cases").text()).contains(number(submitted));
         var page = owner.open(base);
         assertThat(page.text()).contains("替您提交的", "认领这件办件");
-        var taken = owner.send(base + "/take-over", page.form(base + "/take-over").sent());
+        var taken =
+                owner.send(base + "/take-over", page.form(base + "/take-over").sent());
         assertThat(taken.text()).contains("申请人本人认领了办件").doesNotContain("认领这件办件");
         assertThat(walker(signIn("华敏")).open(base).status()).isEqualTo(404);
     }
@@ -205,8 +208,7 @@ class MyCasesTest {
     }
 
     /** Everything but the materials; at another place than the example's where one is given. */
-    private PageReader fillIn(PageWalker walker, String draft, @Nullable String place)
-            throws Exception {
+    private PageReader fillIn(PageWalker walker, String draft, @Nullable String place) throws Exception {
         var walk = walk(walker);
         var papers = walk.fillInUntil(walker.open(draft), "materials");
         if (place != null) {
