@@ -129,8 +129,15 @@ final class FormInBrowser {
             }
             if (i < chain.size() - 1) {
                 input(name + STEPS.get(i + 1)).waitFor();
+                settled();
             }
         }
+    }
+
+    /** A list that has just come hears nothing until htmx has looked at it. */
+    private void settled() {
+        page.waitForFunction(
+                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling')");
     }
 
     /** Presses what goes on: a button or a link of this name. */
