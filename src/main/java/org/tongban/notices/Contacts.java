@@ -64,7 +64,7 @@ public class Contacts {
         var before = of(by);
         var wanted = address.strip();
         boolean same = wanted.equals(Objects.requireNonNullElse(before.mail(), ""));
-        boolean settled = wanted.isEmpty() || same && before.confirmed();
+        boolean settled = wanted.isEmpty() || (same && before.confirmed());
         if (settled) {
             var confirmed = !wanted.isEmpty();
             keep(by, new Contact(wanted.isEmpty() ? null : wanted, confirmed, bySms, english, null), null);

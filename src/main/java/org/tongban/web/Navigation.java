@@ -11,6 +11,7 @@ public final class Navigation {
     /** One main link. */
     public record Link(String path, String text) {}
 
+    private static final Link RATINGS = new Link("/redress", "差评工单");
     private static final Link TOLD = new Link(NOTICES, "通知");
     private static final List<Link> ANYBODY = List.of(
             new Link("/", "首页"), new Link("/items", "办事项"), new Link("/my/cases", "我的办件"), new Link("/help", "帮助"));
@@ -45,10 +46,11 @@ public final class Navigation {
                         TOLD,
                         APPOINTMENTS,
                         new Link("/items", "事项"));
-            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, APPOINTMENTS, new Link("/items", "事项"));
-            case APPROVER, CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, new Link("/items", "事项"));
+            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, APPOINTMENTS, new Link("/items", "事项"));
+            case APPROVER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, new Link("/items", "事项"));
+            case CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, new Link("/items", "事项"));
             case MANAGER -> List.of(new Link("/manager", "事项管理"), new Link("/items", "事项"));
-            case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), TOLD, new Link("/items", "事项"));
+            case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), TOLD, RATINGS, new Link("/items", "事项"));
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
                 List.of(new Link("/admin", "系统管理"), new Link("/items", "事项"));
         };

@@ -11,6 +11,7 @@
             "appointments",
             "payments",
             "notices",
+            "ratings",
             "supervision"
         })
 @NullMarked

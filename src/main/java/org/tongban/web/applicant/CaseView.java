@@ -15,6 +15,7 @@ import org.tongban.casework.Outcome;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
 import org.tongban.catalogue.Item;
+import org.tongban.ratings.Rating;
 import org.tongban.web.DueIn;
 import org.tongban.web.Happening;
 import org.tongban.web.ShownAnswers;
@@ -30,6 +31,7 @@ import org.tongban.web.Words;
  * @param clock of the step that is under way
  * @param remedies how long a decision can be fought; null where the body's own rules say it
  * @param told to applicant and agent, oldest first
+ * @param ratings what may be rated of it, or was
  */
 public record CaseView(
         Casefile file,
@@ -45,7 +47,8 @@ public record CaseView(
         Doable doable,
         DueIn clock,
         @Nullable RemedyLimits remedies,
-        List<Told> told) {
+        List<Told> told,
+        List<Rating> ratings) {
 
     /** 发生的一件事. */
     public record Past(Instant at, String by, CaseEvent event) {}

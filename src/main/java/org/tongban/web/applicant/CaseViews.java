@@ -31,6 +31,7 @@ import org.tongban.files.Files;
 import org.tongban.identity.Actor;
 import org.tongban.identity.ReadLog;
 import org.tongban.places.Regions;
+import org.tongban.ratings.Ratings;
 import org.tongban.web.DueIn;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.ToldList;
@@ -51,6 +52,7 @@ class CaseViews {
     private final HolidayCalendar calendar;
     private final Time time;
     private final ToldList told;
+    private final Ratings ratings;
     private final CaseView.RemedyLimits remedies;
 
     CaseViews(
@@ -64,6 +66,7 @@ class CaseViews {
             HolidayCalendar calendar,
             Time time,
             ToldList told,
+            Ratings ratings,
             @Value("${tongban.remedies.reconsideration-days:60}") int reconsiderationDays,
             @Value("${tongban.remedies.litigation-months:6}") int litigationMonths) {
         this.casework = casework;
@@ -76,6 +79,7 @@ class CaseViews {
         this.calendar = calendar;
         this.time = time;
         this.told = told;
+        this.ratings = ratings;
         this.remedies = new CaseView.RemedyLimits(reconsiderationDays, litigationMonths);
     }
 
@@ -104,7 +108,8 @@ class CaseViews {
                 doable(casework.possible(file, by)),
                 clock(file),
                 item.remedies() == Item.Remedies.ADMINISTRATIVE ? remedies : null,
-                told.of(id, false));
+                told.of(id, false),
+                ratings.of(opened, by));
     }
 
     private List<CaseView.Past> past(Casebook.Opened opened, Actor by) {

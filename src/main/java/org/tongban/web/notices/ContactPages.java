@@ -59,36 +59,44 @@ class ContactPages {
         return Reply.show(templates.noticesWays(page, contact, filled, contacts.mailWorks(), Notice.take(request)));
     }
 
-    /** 通知方式: how somebody wants to be told. */
-    record Ways(
-            @Nullable String mail,
-            @Nullable String sms,
-            @Nullable String language) {
-        boolean texts() {
-            return "true".equals(sms);
+    /**
+     * 接收方式的填写.
+     *
+     * @param language {@code zh} or {@code en}
+     */
+    record Wishes(
+            @Nullable String mail, boolean sms, @Nullable String language) {
+        String address() {
+            return Objects.requireNonNullElse(mail, "").strip();
+        }
+
+        boolean english() {
+            return "en".equals(language);
+        }
+
+        boolean unlikely() {
+            var address = address();
+            return !address.isEmpty()
+                    && (address.length() > LONGEST || !ADDRESS.matcher(address).matches());
         }
     }
 
     @PostMapping
-    Reply change(
-            Page page, Ways ways, HttpServletRequest request, Actor by) {
-        var wanted = Objects.toString(ways.mail(), "").strip();
-        boolean english = "en".equals(ways.language());
-        if (!wanted.isEmpty()
-                && (wanted.length() > LONGEST || !ADDRESS.matcher(wanted).matches())) {
+    Reply change(Page page, Wishes wishes, HttpServletRequest request, Actor by) {
+        if (wishes.unlikely()) {
             var typed = new Filled(
                     Map.of(
                             MAIL,
-                            List.of(wanted),
+                            List.of(wishes.address()),
                             "sms",
-                            List.of(String.valueOf(ways.texts())),
+                            List.of(String.valueOf(wishes.sms())),
                             "language",
-                            List.of(english ? "en" : "zh")),
+                            List.of(wishes.english() ? "en" : "zh")),
                     Map.of(MAIL, "邮箱地址不正确，例如 name@example.cn"),
                     regions);
             return Reply.again(templates.noticesWays(page, contacts.of(by), typed, contacts.mailWorks(), null));
         }
-        boolean sent = contacts.change(by, wanted, ways.texts(), english);
+        boolean sent = contacts.change(by, wishes.address(), wishes.sms(), wishes.english());
         var told = contacts.of(by).codeUntil() == null
                 ? Notice.of("已保存。")
                 : sent ? Notice.of("已保存。验证码已发到您的邮箱，请在下面填写。") : Notice.of("已保存，但是验证码没有发出，请稍后再试。");
@@ -115,16 +123,12 @@ class ContactPages {
                         List.of(code)),
                 Map.of(CODE, "验证码不对或者已经过期，请核对，或者重新保存一次邮箱"),
                 regions);
-        return Reply.again(templates.noticesWays(page, contact, filled, contacts.mailWorks(), nothing()));
+        return Reply.again(templates.noticesWays(page, contact, filled, contacts.mailWorks(), null));
     }
 
     /** Where signing in again leads after a lost session. */
     @GetMapping("/confirm")
     Reply back() {
         return Reply.seeOther(PATH);
-    }
-
-    private static @Nullable Notice nothing() {
-        return null;
     }
 }

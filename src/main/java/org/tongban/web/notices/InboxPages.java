@@ -22,6 +22,7 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
 import org.tongban.identity.Role;
 import org.tongban.notices.Notice;
+import org.tongban.notices.NoticeKind;
 import org.tongban.notices.NoticeText;
 import org.tongban.notices.NoticeTexts;
 import org.tongban.notices.Notices;
@@ -49,6 +50,11 @@ public class InboxPages {
 
     /** 通知的一行: with its words. */
     public record Line(Notice notice, NoticeText text) {
+        /** Whether it is of one case; what tells of a bad rating names none (N-31). */
+        public boolean ofCase() {
+            return notice.casefileId() != 0;
+        }
+
         public String path() {
             return "/my/notices/" + notice.number() + "/" + notice.occasion();
         }
@@ -118,8 +124,14 @@ public class InboxPages {
 
     private static String casePath(Notice notice, Actor by) {
         var number = notice.number().toString();
+        if (notice.kind() == NoticeKind.RATING_TICKET || notice.kind() == NoticeKind.RATING_REVIEW) {
+            return "/redress";
+        }
         return switch (by.role()) {
-            case APPLICANT -> "/my/cases/" + number;
+            case APPLICANT ->
+                notice.kind() == NoticeKind.RATING_ANSWERED
+                        ? "/my/cases/" + number + "#ratings"
+                        : "/my/cases/" + number;
             case CLERK -> "/counter/cases/" + number;
             default -> "/desk/cases/" + number;
         };
