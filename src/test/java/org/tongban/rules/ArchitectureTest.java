@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ProductAlone())
             .importPackages("org.tongban");
 
     private static final Set<String> CLOCKS = Set.of(

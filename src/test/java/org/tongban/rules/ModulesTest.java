@@ -11,7 +11,7 @@ import org.tongban.Tongban;
 /** The arrows of ARCHITECTURE.md: a module is entered by its public root types, and depends on what it may. */
 class ModulesTest {
 
-    private final ApplicationModules modules = ApplicationModules.of(Tongban.class);
+    private final ApplicationModules modules = ApplicationModules.of(Tongban.class, new ProductAlone());
 
     @Test
     void modules_depend_only_on_what_they_may() {
