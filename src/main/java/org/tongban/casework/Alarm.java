@@ -11,7 +11,9 @@ public record Alarm(int no, Kind kind, int task, Instant firesAt, boolean armed)
         /** The day by which supplements were asked for has passed. */
         SUPPLEMENT,
         /** A waiting period of a step is over. */
-        WAIT
+        WAIT,
+        /** The limit of a step is over whose file says what follows then. */
+        SILENT_STEP
     }
 
     Alarm disarmed() {

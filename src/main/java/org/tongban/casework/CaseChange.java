@@ -173,14 +173,22 @@ final class CaseChange {
                 takenOver,
                 answersPaper,
                 List.copyOf(originals),
+                before.parties(),
                 limits,
                 before.linkedTo(),
                 closedAt,
                 before.lastHash(),
                 List.copyOf(legs),
                 List.copyOf(tasks),
-                List.copyOf(alarms),
+                alarms.stream().map(this::stillDue).toList(),
                 List.copyOf(intervals));
+    }
+
+    /** Nobody is woken for a task that is over. */
+    private Alarm stillDue(Alarm alarm) {
+        boolean over = alarm.task() > 0
+                && tasks.stream().noneMatch(t -> t.no() == alarm.task() && t.state().open());
+        return alarm.armed() && over ? alarm.disarmed() : alarm;
     }
 
     private @Nullable LocalDate dueOn() {

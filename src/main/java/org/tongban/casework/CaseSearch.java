@@ -56,6 +56,11 @@ public class CaseSearch {
         return store.of(subject, limit);
     }
 
+    /** The cases in which somebody takes part beside the applicant. */
+    public List<Row> asParty(String subject, int limit) {
+        return store.asParty(subject, limit);
+    }
+
     /** Open cases of the same person and service, to be shown to whoever could make one more. */
     @Transactional(readOnly = true)
     public List<Row> duplicates(String applicant, String itemId) {

@@ -30,6 +30,19 @@ class CaseSearchStore {
                 .list();
     }
 
+    List<CaseSearch.Row> asParty(String subject, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         where casefile_id in (select f.casefile_id from casework.filing f
+                                 where f.parties <> '[]'::jsonb
+                                   and f.parties @> jsonb_build_array(jsonb_build_object('subject', :subject::text)))
+                         order by opened_at desc limit :limit
+                        """)
+                .param("subject", subject)
+                .param("limit", limit)
+                .query(CaseSearch.Row.class)
+                .list();
+    }
+
     List<CaseSearch.Row> duplicates(String applicant, String itemId) {
         return jdbc.sql(
                         COLUMNS

@@ -26,8 +26,8 @@ final class CaseWriting {
                 :supplements, :insisted, :takenOver, :originals::jsonb, :linkedTo, :closedAt, :hash, :state, :outcome, :seq)
               returning 1),
             filed as (
-              insert into casework.filing (casefile_id, wrapped, request, places, offices, steps, limits, asked_for, answers_paper)
-              values (:id, :key, :request, :places::jsonb, :offices::jsonb, :steps::jsonb, :limits::jsonb, :askedFor::jsonb, :answersPaper))
+              insert into casework.filing (casefile_id, wrapped, request, places, offices, steps, limits, parties, asked_for, answers_paper)
+              values (:id, :key, :request, :places::jsonb, :offices::jsonb, :steps::jsonb, :limits::jsonb, :parties::jsonb, :askedFor::jsonb, :answersPaper))
             """;
 
     private static final String CHANGE = """
@@ -117,6 +117,7 @@ final class CaseWriting {
         values.put("key", key);
         values.put("request", request);
         values.put("places", json(file.places()));
+        values.put("parties", json(file.parties()));
         writing.filed(file);
         writing.parts(LEGS, List.of(), file.legs());
         writing.parts(TASKS, List.of(), file.tasks());

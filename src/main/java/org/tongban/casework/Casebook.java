@@ -13,6 +13,7 @@ import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Check;
 import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.PartyRule;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Organisation;
@@ -63,6 +64,15 @@ public class Casebook {
             Map<String, Object> answers,
             Map<String, Object> words) {}
 
+    /**
+     * 当事人所见: what a party is shown of one case, and nothing of the others.
+     *
+     * @param answers of the filing, what the service's file says concerns them
+     * @param tasks their own, open and done
+     */
+    public record PartyView(
+            Casefile file, Item item, Party party, Map<String, Object> answers, List<Task> tasks) {}
+
     /** 卷宗一页: one event with the words written for it. */
     public record Line(Entry entry, String text, Map<String, Object> words) {}
 
@@ -110,6 +120,23 @@ public class Casebook {
         answers.keySet().retainAll(sent(item));
         return new Inquiry(
                 file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(whole, key, asked));
+    }
+
+    /** @throws NoSuchCase where there is none, or none in which this person is a party */
+    public PartyView forParty(long id, Actor by) {
+        var whole = store.readWhole(id).orElseThrow(() -> new NoSuchCase(id));
+        var file = whole.held().file();
+        var party = file.parties().stream()
+                .filter(p -> Rights.is(p, by))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(id));
+        var item = catalogue.version(file.itemId(), file.itemVersion());
+        var answers = new LinkedHashMap<>(filed(whole, vault.key(whole.held().key())).answers());
+        answers.keySet().retainAll(item.party(party.key()).map(PartyRule::sees).orElse(List.of()));
+        var own = file.tasks().stream()
+                .filter(t -> Rights.owns(file, t, by))
+                .toList();
+        return new PartyView(file, item, party, answers, own);
     }
 
     private static Set<String> sent(Item item) {

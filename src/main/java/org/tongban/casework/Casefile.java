@@ -23,6 +23,7 @@ import org.tongban.catalogue.Limit;
  * @param platform id of the applying platform that handed it in and acts for the applicant; null where none did
  * @param askedFor what the last supplement notice named; a second one may name nothing else (L-06)
  * @param insisted the applicant handed in although something was missing (L-10)
+ * @param parties who takes part beside the applicant, as filed
  * @param answersPaper digest of the sealed paper that holds who applies, the answers and the materials as they stand
  * @param lastHash SM3 of the last event's text
  */
@@ -56,6 +57,7 @@ public record Casefile(
         boolean takenOver,
         String answersPaper,
         List<Original> originals,
+        List<Party> parties,
         Limits limits,
         @Nullable Long linkedTo,
         @Nullable Instant closedAt,
@@ -69,8 +71,20 @@ public record Casefile(
      * 时限: the limits that hold for this case; those in force at acceptance stay with it (L-57). Null: none set.
      *
      * @param steps index of a step → its limit
+     * @param legs key of a part → its own limit instead of the committed one
      */
-    public record Limits(@Nullable Span statutory, @Nullable Span committed, Map<Integer, Span> steps) {}
+    public record Limits(
+            @Nullable Span statutory,
+            @Nullable Span committed,
+            Map<Integer, Span> steps,
+            Map<String, Span> legs) {
+
+        /** The limit that holds for one part. */
+        @Nullable
+        Span committed(Leg leg) {
+            return legs.getOrDefault(leg.key(), committed);
+        }
+    }
 
     /** 期限长度: so many of a unit; {@code days} 0 is on the spot. */
     public record Span(int days, LimitUnit unit, Limit.Start from) {}
@@ -104,6 +118,10 @@ public record Casefile(
 
     public Optional<Task> task(int no) {
         return tasks.stream().filter(t -> t.no() == no).findFirst();
+    }
+
+    public Optional<Party> party(@Nullable Integer number) {
+        return parties.stream().filter(p -> number != null && p.no() == number).findFirst();
     }
 
     public List<Task> openTasks() {
@@ -146,6 +164,7 @@ public record Casefile(
                 takenOver,
                 answersPaper,
                 originals,
+                parties,
                 limits,
                 linkedTo,
                 closedAt,

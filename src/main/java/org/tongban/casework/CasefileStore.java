@@ -33,7 +33,7 @@ class CasefileStore {
 
     private static final String READ = """
             select row_to_json(x)::text as file, (select f.wrapped from casework.filing f where f.casefile_id = :id) as key
-              from (select c.*, f.places, f.offices, f.steps, f.limits, f.asked_for, f.answers_paper,
+              from (select c.*, f.places, f.offices, f.steps, f.limits, f.parties, f.asked_for, f.answers_paper,
                            (select json_agg(l order by l.no) from casework.leg l where l.casefile_id = :id) as legs,
                            (select coalesce(json_agg(t order by t.no), '[]') from casework.task t where t.casefile_id = :id) as tasks,
                            (select coalesce(json_agg(a order by a.no), '[]') from casework.alarm a where a.casefile_id = :id) as alarms,

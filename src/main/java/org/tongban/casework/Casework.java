@@ -17,6 +17,7 @@ import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
 import org.tongban.files.Files;
 import org.tongban.identity.Actor;
+import org.tongban.identity.Mandates;
 import org.tongban.identity.People;
 import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
@@ -41,6 +42,7 @@ public class Casework {
     private final Files files;
     private final Offices offices;
     private final People people;
+    private final Mandates mandates;
     private final int extensionDays;
     private final int handOverDays;
 
@@ -54,6 +56,7 @@ public class Casework {
             Files files,
             Offices offices,
             People people,
+            Mandates mandates,
             @Value("${tongban.casework.extension-working-days:10}") int extensionDays,
             @Value("${tongban.casework.hand-over-working-days:0}") int handOverDays) {
         this.store = store;
@@ -65,6 +68,7 @@ public class Casework {
         this.files = files;
         this.offices = offices;
         this.people = people;
+        this.mandates = mandates;
         this.extensionDays = extensionDays;
         this.handOverDays = handOverDays;
     }
@@ -101,12 +105,13 @@ public class Casework {
         if (repeat.isPresent()) {
             return repeated(opened, repeat.get());
         }
+        requireMandate(opened.file(), by);
         var change = new CaseChange(opened.file(), time.now());
         var receipt = new Receipt(submission.item(), ledger());
         if (atWindow) {
             receipt.received(change);
         } else {
-            receipt.submitted(change);
+            receipt.handedIn(change);
         }
         var after = change.after();
         var entry = EntryText.write(null, after, opened.event(), by, change.at);
@@ -117,7 +122,7 @@ public class Casework {
         }
         files.bind(fileIds(submission), by.id(), opened.file().casefileId());
         var file = sealed(after, entry);
-        return opened.instant() && !atWindow ? runInstantly(file, opened.key(), submission.item()) : file;
+        return opened.instant() && file.state() == CaseState.SUBMITTED ? runInstantly(file, opened.key(), submission.item()) : file;
     }
 
     private static List<UUID> fileIds(Submission submission) {
@@ -166,7 +171,22 @@ public class Casework {
         if (file.revision() != revision) {
             throw new RefusedMove(new Refusal.Stale(revision, file.revision(), since(id, revision)));
         }
+        requireMandate(file, by);
         return run(file, held.key(), itemOf(file), act, by);
+    }
+
+    /** Who acts for another online does so while their mandate lasts; at a window the window has seen it (N-22, M-25). */
+    private void requireMandate(Casefile file, Actor by) {
+        var subject = by.subject();
+        boolean forAnother = subject != null
+                && by.role() == Role.APPLICANT
+                && subject.equals(file.agent())
+                && !subject.equals(file.applicant());
+        if (forAnother
+                && file.receivedBy() == null
+                && mandates.forItem(subject, file.applicant(), file.itemId()).isEmpty()) {
+            throw RefusedMove.rule("mandate-ended", "您代办这个事项的授权已经结束或者被撤销。", "请申请人本人办理，或者重新授权后再办。");
+        }
     }
 
     private Casefile run(Casefile file, byte[] key, Item item, Act act, Actor by) {
@@ -181,7 +201,7 @@ public class Casework {
         if (act.move() == Move.SUPPLEMENT) {
             var before = filedBefore(file, key);
             opening.requireRight(item, file, act, before, change.at);
-            change.answersPaper = opening.supplemented(key, act, before, papers);
+            change.answersPaper = opening.supplemented(item, key, act, before, papers);
             files.bind(Opening.fileIds(act), by.id(), file.casefileId());
         }
         var event = desk.make(change, act, by, paper);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.LegDefinition;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
 
@@ -70,6 +71,9 @@ final class Decision {
     }
 
     private @Nullable Refusal decisionTooEarly(CaseChange change, int leg) {
+        if (change.state == CaseState.ACCEPTED && !begun(change, leg)) {
+            return new Refusal.Rule("not-begun", "这个分项要等另一分项办好才开始。", "请先办好前一分项。");
+        }
         if (change.paused(leg)) {
             return new Refusal.Rule("paused", "特别程序还没有结束，时钟停着。", "请先记录结束，再作决定。");
         }
@@ -100,27 +104,73 @@ final class Decision {
         }
     }
 
+    /** Whether the part begins with acceptance; else it waits for another. */
+    boolean begins(Leg leg) {
+        return item.leg(leg.key()).map(l -> l.after() == null).orElse(true);
+    }
+
+    void begin(CaseChange change, int leg, String reason) {
+        change.clock(leg, true, reason);
+        computeDue(change, leg);
+        examine(change, leg);
+    }
+
+    private static boolean begun(CaseChange change, int leg) {
+        return change.intervals.stream().anyMatch(i -> i.leg() == leg);
+    }
+
+    /** What a decision on one part means for the others: those that waited for it begin, or cannot any more. */
+    private void others(CaseChange change, Leg decided) {
+        boolean granted = decided.outcome() == Outcome.GRANTED || decided.outcome() == Outcome.PARTLY_GRANTED;
+        boolean endsOthers = item.leg(decided.key()).map(LegDefinition::endsOthers).orElse(false);
+        for (var leg : List.copyOf(change.legs)) {
+            if (leg.no() == decided.no() || leg.outcome() != null) {
+                continue;
+            }
+            var after = item.leg(leg.key()).map(LegDefinition::after).orElse(null);
+            boolean waited = after != null && LegDefinition.belongs(decided.key(), after) && !begun(change, leg.no());
+            if (!granted && (endsOthers || waited)) {
+                endPart(change, leg.no());
+            } else if (granted && waited && allGranted(change, after)) {
+                begin(change, leg.no(), decided.name() + "办好");
+            }
+        }
+    }
+
+    private static boolean allGranted(CaseChange change, String key) {
+        return change.legs.stream()
+                .filter(l -> LegDefinition.belongs(l.key(), key))
+                .allMatch(l -> l.outcome() == Outcome.GRANTED || l.outcome() == Outcome.PARTLY_GRANTED);
+    }
+
+    private static void endPart(CaseChange change, int leg) {
+        change.leg(leg, l -> l.ended(Outcome.TERMINATED));
+        change.stopClock(leg);
+        change.end(t -> t.leg() == leg, StepState.CANCELLED);
+    }
+
     void computeDue(CaseChange change, int no) {
         var leg = change.leg(no);
         var stops = change.intervals.stream().filter(i -> i.leg() == no).toList();
         change.leg(
                 no,
                 l -> l.due(
-                        due(change, change.limits.committed(), stops, leg),
+                        due(change, change.limits.committed(leg), stops, leg),
                         due(change, change.limits.statutory(), stops, leg)));
         var due = change.leg(no).dueOn();
         change.tasks.replaceAll(t -> t.leg() == no && t.state().open() && decides(t) ? t.due(due) : t);
     }
 
     private @Nullable LocalDate due(CaseChange change, Casefile.@Nullable Span span, List<Interval> stops, Leg leg) {
-        if (span == null || change.acceptedOn == null) {
+        if (span == null || change.acceptedOn == null || !begun(change, leg.no())) {
             return null;
         }
+        var accepted = begins(leg) ? change.acceptedOn : Time.dateOf(stops.getFirst().startedAt());
         var start =
                 switch (span.from()) {
                     case RECEIVED -> Time.dateOf(change.before().openedAt());
-                    case SUBMITTED -> change.submittedAt == null ? change.acceptedOn : Time.dateOf(change.submittedAt);
-                    case ACCEPTED, PREVIOUS, DECIDED, CLOSED -> change.acceptedOn;
+                    case SUBMITTED -> change.submittedAt == null ? accepted : Time.dateOf(change.submittedAt);
+                    case ACCEPTED, PREVIOUS, DECIDED, CLOSED -> accepted;
                 };
         var due = ledger.due(start, span, stops, leg.extensionDays());
         change.dueProvisional |= due.provisional();
@@ -188,9 +238,14 @@ final class Decision {
     }
 
     CaseEvent resume(CaseChange change, Act act, @Nullable String paper) {
-        change.clock(act.leg(), true, "特别程序结束");
-        computeDue(change, act.leg());
+        endPause(change, act.leg());
         return new CaseEvent.Resumed(act.leg(), paper);
+    }
+
+    /** The clock goes on, and its due date moves by the days that it stood. */
+    void endPause(CaseChange change, int leg) {
+        change.clock(leg, true, "特别程序结束");
+        computeDue(change, leg);
     }
 
     /** One extension, approved by another person, before the first limit ends (L-21). */
@@ -213,6 +268,7 @@ final class Decision {
         change.stopClock(no);
         change.end(t -> t.leg() == no && decides(t), StepState.DONE);
         change.end(t -> t.leg() == no, StepState.CANCELLED);
+        others(change, change.leg(no));
         settle(change);
         deliverNext(change, no);
         return new CaseEvent.Decided(no, outcome, act.list("results"), act.list("grounds"), paper);

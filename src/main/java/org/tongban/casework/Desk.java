@@ -1,11 +1,14 @@
 package org.tongban.casework;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongban.catalogue.Consequence;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.PartyRule;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
 
@@ -137,6 +140,11 @@ final class Desk {
                 byClock || flow.finished(change, 1, StepFlow.BEFORE_ACCEPTANCE)
                         ? null
                         : new Refusal.Rule("steps-open", "受理前的环节还没有做完。", "请先完成待办中的环节，再受理。");
+            case HAND_OVER ->
+                receipt.signed(change)
+                        ? null
+                        : new Refusal.Rule("not-signed", "还有当事人没有确认签署，全部签署后才算提交。", "请等各方签署，或者请他们到窗口当面签署。");
+            case WITHDRAW -> withdrawable(change, leg, by);
             case EXTEND -> extendable(change, leg, by);
             case TERMINATE -> byClock ? endedByTime(act) : decision.standsAgainst(change, act.move(), leg, by);
             case GRANT ->
@@ -160,6 +168,18 @@ final class Desk {
         return listed && !act.text("text").isEmpty()
                 ? null
                 : new Refusal.Rule("not-by-time", "这个事项没有规定到期自动终止。", "请由经办人提请、审批人决定。");
+    }
+
+    /** The applicant's own to do; of a party's where the service's file says so. */
+    private @Nullable Refusal withdrawable(CaseChange change, int leg, Actor by) {
+        var file = change.before();
+        boolean onlyParty = Rights.who(file, leg, null, by).equals(EnumSet.of(Who.PARTY));
+        boolean may = file.parties().stream()
+                .filter(p -> Rights.is(p, by))
+                .anyMatch(p -> item.party(p.key()).map(PartyRule::withdraws).orElse(false));
+        return onlyParty && !may
+                ? new Refusal.NotYours(Move.WITHDRAW, Who.APPLICANT.label() + "、" + Who.AGENT.label())
+                : null;
     }
 
     private @Nullable Refusal extendable(CaseChange change, int leg, Actor by) {
@@ -225,18 +245,45 @@ final class Desk {
     private CaseEvent finishStep(CaseChange change, Act act, Actor by, @Nullable String paper) {
         boolean byClock = by.role() == Role.CLOCK;
         var task = change.before().task(act.task() == null ? -1 : act.task()).orElseThrow();
-        var result = byClock ? "期满" : act.text("result");
-        var how = result.equals(MoveForms.NOT_DONE) ? StepState.FAILED : StepState.DONE;
+        boolean over = task.state() == StepState.WAITING;
+        var result = !byClock ? act.text("result") : over ? MoveForms.OVER : MoveForms.SILENT;
+        var how = byClock && !over ? StepState.LAPSED : failed(result) ? StepState.FAILED : StepState.DONE;
         change.task(task.no(), t -> t.ended(how, result));
-        change.disarm(a -> a.kind() == Alarm.Kind.WAIT && a.task() == task.no());
-        switch (change.leg(task.leg()).state()) {
-            case SUBMITTED -> flow.advance(change, task.leg(), StepFlow.BEFORE_ACCEPTANCE);
-            case ACCEPTED -> decision.examine(change, task.leg());
-            case DECIDED -> decision.deliverNext(change, task.leg());
-            case CLOSED -> flow.advance(change, task.leg(), StepFlow.AFTERWARDS);
-            case RECEIVED, SUPPLEMENTING -> {}
+        change.disarm(a -> a.task() == task.no());
+        if (task.kind() == TaskKind.PAUSE && change.paused(task.leg())) {
+            decision.endPause(change, task.leg());
+        }
+        var ends = consequence(task, how);
+        if (ends == Consequence.WITHDRAWN || ends == Consequence.TERMINATED) {
+            decision.endAll(change, ends == Consequence.WITHDRAWN ? Outcome.WITHDRAWN : Outcome.TERMINATED);
+        } else {
+            goOn(change, task.leg());
         }
         return new CaseEvent.StepFinished(task.no(), result, byClock, paper);
+    }
+
+    private static boolean failed(String result) {
+        return result.equals(MoveForms.NOT_DONE) || result.equals(MoveForms.DISAGREED);
+    }
+
+    /** What the service's file says to a step that nobody did in time, or that could not be done. */
+    private @Nullable Consequence consequence(Task task, StepState how) {
+        if (task.step() < 0 || how == StepState.DONE) {
+            return null;
+        }
+        var step = item.steps().get(task.step());
+        return how == StepState.LAPSED ? step.silence() : step.declined();
+    }
+
+    private void goOn(CaseChange change, int leg) {
+        switch (change.leg(leg).state()) {
+            case RECEIVED -> receipt.signedOnce(change);
+            case SUBMITTED -> flow.advance(change, leg, StepFlow.BEFORE_ACCEPTANCE);
+            case ACCEPTED -> decision.examine(change, leg);
+            case DECIDED -> decision.deliverNext(change, leg);
+            case CLOSED -> flow.advance(change, leg, StepFlow.AFTERWARDS);
+            case SUPPLEMENTING -> {}
+        }
     }
 
     private CaseEvent withdraw(CaseChange change, @Nullable String paper) {

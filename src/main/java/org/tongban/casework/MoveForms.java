@@ -15,6 +15,12 @@ final class MoveForms {
     static final String NOT_COMPETENT = "不属于本机关职权范围";
     static final String DONE = "完成";
     static final String NOT_DONE = "无法完成";
+    static final String AGREED = "确认并签署";
+    static final String DISAGREED = "不同意";
+    /** Results that the clock writes. */
+    static final String OVER = "期满";
+
+    static final String SILENT = "逾期未办";
 
     /** 行政许可法 45 (L-24). */
     private static final List<String> PROCEDURES =
@@ -160,7 +166,8 @@ final class MoveForms {
                 return options(item.checks().get(check).answers());
             }
         }
-        return options(List.of(DONE, NOT_DONE));
+        boolean confirms = task != null && task.kind() == TaskKind.CONFIRM;
+        return options(confirms ? List.of(AGREED, DISAGREED) : List.of(DONE, NOT_DONE));
     }
 
     static List<Option> options(List<String> values) {

@@ -56,6 +56,7 @@ class Opening {
         }
         var check = catalogue.check(item, filing, Time.dateOf(at));
         refuse(submission, check, submission.insisted() || atWindow);
+        refuseStored(item, submission.materials());
         var request = digest(submission.request(), by);
         var key = vault.newWrappedKey();
         var paper = Papers.seal(vault.key(key), filed(submission));
@@ -79,6 +80,17 @@ class Opening {
         if (!insisted && !check.missingMaterials().isEmpty()) {
             throw new RefusedFiling(submission.item(), submission.filing(), check);
         }
+    }
+
+    /** What is secret or sealed by its issuer is registered on paper and never kept here. */
+    static void refuseStored(Item item, Map<String, List<String>> materials) {
+        item.materials().stream()
+                .filter(m -> !m.storable() && !materials.getOrDefault(m.key(), List.of()).isEmpty())
+                .findFirst()
+                .ifPresent(m -> {
+                    throw RefusedMove.rule(
+                            "never-stored", "“" + m.name() + "”只登记流转，不得上传或者扫描。", "请把原件交到窗口登记，网上删去这份文件。");
+                });
     }
 
     /** What the case is made of. */
@@ -146,6 +158,7 @@ class Opening {
                 false,
                 in.paper(),
                 in.originals(),
+                Parties.of(in.check(), vault),
                 limits(in.check()),
                 in.submission().linkedTo(),
                 null,
@@ -198,7 +211,9 @@ class Opening {
     private static Casefile.Limits limits(Precheck check) {
         var steps = new TreeMap<Integer, Casefile.Span>();
         check.plan().stepLimits().forEach((step, limit) -> steps.put(step, span(limit)));
-        return new Casefile.Limits(spanOrNull(check.statutory()), spanOrNull(check.committed()), steps);
+        var legs = new TreeMap<String, Casefile.Span>();
+        check.plan().legLimits().forEach((leg, limit) -> legs.put(leg, span(limit)));
+        return new Casefile.Limits(spanOrNull(check.statutory()), spanOrNull(check.committed()), steps, legs);
     }
 
     private static Casefile.@Nullable Span spanOrNull(Limit.@Nullable Counted limit) {
@@ -281,11 +296,12 @@ class Opening {
     }
 
     /** The filing as it stands after a supplement: a new sealed paper, nothing of the old one is lost. */
-    String supplemented(byte[] key, Act act, Casebook.Filed old, List<CasefileStore.Paper> papers) {
+    String supplemented(Item item, byte[] key, Act act, Casebook.Filed old, List<CasefileStore.Paper> papers) {
         var materials = new LinkedHashMap<String, List<String>>(old.materials());
         if (act.fields().get("materials") instanceof Map<?, ?> given) {
             given.forEach((k, v) -> materials.put(k.toString(), ids(v)));
         }
+        refuseStored(item, materials);
         var filed = new LinkedHashMap<String, Object>();
         filed.put("applicant", old.applicant());
         filed.put("agent", old.agent());

@@ -1,6 +1,7 @@
 package org.tongban.casework;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
@@ -28,6 +29,34 @@ final class Receipt {
     /** The window elsewhere has it on its desk: form and identity only. */
     void received(CaseChange change) {
         openFormCheck(change, "核对身份和材料形式，转交业务属地");
+        signatures(change);
+    }
+
+    /** Handed in, and held until all have signed who the file wants to sign first: only then has it reached the competent place. */
+    void handedIn(CaseChange change) {
+        signatures(change);
+        if (signed(change)) {
+            submitted(change);
+        } else {
+            change.state = CaseState.RECEIVED;
+            change.everyLeg(l -> l.in(CaseState.RECEIVED));
+        }
+    }
+
+    private void signatures(CaseChange change) {
+        flow.advance(change, 1, StepFlow.SIGNING);
+    }
+
+    boolean signed(CaseChange change) {
+        return flow.finished(change, 1, StepFlow.SIGNING);
+    }
+
+    /** The next to sign; when all have, it goes where a window need not look at it first. */
+    void signedOnce(CaseChange change) {
+        signatures(change);
+        if (signed(change) && !change.anyOpen(t -> t.kind() == TaskKind.FORM_CHECK || t.kind() == TaskKind.SUPPLEMENT)) {
+            submitted(change);
+        }
     }
 
     private void openFormCheck(CaseChange change, String title) {
@@ -126,10 +155,10 @@ final class Receipt {
         change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
         // a termination that was proposed and not yet decided is settled by accepting
         change.everyLeg(l -> l.proposed(null, null).in(CaseState.ACCEPTED));
-        for (int no = 1; no <= change.legs.size(); no++) {
-            change.clock(no, true, "受理");
-            decision.computeDue(change, no);
-            decision.examine(change, no);
+        for (var leg : List.copyOf(change.legs)) {
+            if (decision.begins(leg)) {
+                decision.begin(change, leg.no(), "受理");
+            }
         }
         return new CaseEvent.Accepted(on, deemed, paper);
     }

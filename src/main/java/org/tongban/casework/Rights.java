@@ -26,6 +26,9 @@ final class Rights {
                 who.add(Who.AGENT);
             }
         }
+        if (task == null ? file.parties().stream().anyMatch(p -> is(p, by)) : owns(file, task, by)) {
+            who.add(Who.PARTY);
+        }
         if (filed(file, by)) {
             who.add(Who.PLATFORM);
         }
@@ -53,6 +56,21 @@ final class Rights {
         }
     }
 
+    /** Whether this is the party, signed in or before a window. */
+    static boolean is(Party party, Actor by) {
+        return by.subject() != null && by.subject().equals(party.subject());
+    }
+
+    /** Whether the task is this party's own to do. */
+    static boolean owns(Casefile file, Task task, Actor by) {
+        var no = task.party();
+        boolean asks = by.subject() != null
+                && (by.subject().equals(file.applicant()) || by.subject().equals(file.agent()));
+        return no != null && no == 0
+                ? asks
+                : file.party(no).filter(p -> is(p, by)).isPresent();
+    }
+
     /** An applying platform sees the cases that it filed and no other; there it acts for the applicant. */
     private static boolean filed(Casefile file, Actor by) {
         return by.role() == Role.PLATFORM && by.id().equals(file.platform());
@@ -65,12 +83,21 @@ final class Rights {
                 || (by.subject() != null
                         && (by.subject().equals(file.applicant())
                                 || by.subject().equals(file.agent())))
+                || file.parties().stream().anyMatch(p -> is(p, by))
                 || (by.office() != null && concernsOffice(file, by));
     }
 
     /** Whether this person may read it whole: an office that is only asked something is told what the question needs (D-01). */
     static boolean whole(Casefile file, Actor by) {
-        return concerns(file, by) && (by.office() == null || worksOn(file, by));
+        return concerns(file, by) && (by.office() == null ? !onlyParty(file, by) : worksOn(file, by));
+    }
+
+    /** A party sees what concerns them, not the case of the others. */
+    private static boolean onlyParty(Casefile file, Actor by) {
+        return by.subject() != null
+                && !by.subject().equals(file.applicant())
+                && !by.subject().equals(file.agent())
+                && file.parties().stream().anyMatch(p -> is(p, by));
     }
 
     private static boolean worksOn(Casefile file, Actor by) {

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.LegDefinition;
 import org.tongban.catalogue.Phase;
 import org.tongban.catalogue.Step;
 import org.tongban.catalogue.StepKind;
@@ -18,6 +21,7 @@ import org.tongban.catalogue.StepKind;
  * with the one before. A move of the lifecycle never opens a task here.
  */
 final class StepFlow {
+    static final Set<Phase> SIGNING = EnumSet.of(Phase.RECEIVE);
     static final Set<Phase> BEFORE_ACCEPTANCE = EnumSet.of(Phase.BEFORE_ACCEPTANCE);
     static final Set<Phase> EXAMINATION = EnumSet.of(Phase.ACCEPT, Phase.EXAMINE, Phase.DECIDE);
     static final Set<Phase> DELIVERY = EnumSet.of(Phase.DELIVER);
@@ -39,7 +43,7 @@ final class StepFlow {
         }
         boolean opened = false;
         for (int step : steps) {
-            boolean begun = change.tasks.stream().anyMatch(t -> t.step() == step);
+            boolean begun = change.tasks.stream().anyMatch(t -> t.step() == step && t.leg() == leg);
             if (begun) {
                 continue;
             }
@@ -53,12 +57,15 @@ final class StepFlow {
 
     /** Whether nothing of these phases is left to open or to finish on this leg. Answers that only advise hold nobody up. */
     boolean finished(CaseChange change, int leg, Set<Phase> phases) {
-        return stepsOf(change, leg, phases).stream().noneMatch(step -> binding(step) && !ended(change, step));
+        return stepsOf(change, leg, phases).stream().noneMatch(step -> binding(step) && !ended(change, leg, step));
     }
 
-    private static boolean ended(CaseChange change, int step) {
-        return change.tasks.stream()
-                .anyMatch(t -> t.step() == step && !t.state().open());
+    /** Begun, and done with by each whose it was. */
+    private static boolean ended(CaseChange change, int leg, int step) {
+        var tasks = change.tasks.stream()
+                .filter(t -> t.step() == step && t.leg() == leg)
+                .toList();
+        return !tasks.isEmpty() && tasks.stream().noneMatch(t -> t.state().open());
     }
 
     private boolean binding(int step) {
@@ -71,42 +78,63 @@ final class StepFlow {
                 .filter(change.steps::contains)
                 .filter(i -> {
                     var step = item.steps().get(i);
-                    return phases.contains(step.phase()) && step.kind() != StepKind.MOVE && legOf(change, step) == leg;
+                    return phases.contains(step.phase()) && opensTask(step) && legsOf(change, step).contains(leg);
                 })
                 .boxed()
                 .toList();
     }
 
-    private static int legOf(CaseChange change, Step step) {
-        return change.legs.stream()
-                .filter(l -> l.key().equals(step.leg()))
-                .mapToInt(Leg::no)
-                .findFirst()
-                .orElse(1);
+    /** A move of the lifecycle opens none; of the receipt, only what parties do for themselves. */
+    private static boolean opensTask(Step step) {
+        return step.kind() != StepKind.MOVE && (step.phase() != Phase.RECEIVE || step.kind() == StepKind.CONFIRM);
+    }
+
+    private static Set<Integer> legsOf(CaseChange change, Step step) {
+        var key = step.leg();
+        var legs = change.legs.stream()
+                .filter(l -> key != null && LegDefinition.belongs(l.key(), key))
+                .map(Leg::no)
+                .collect(Collectors.toSet());
+        return legs.isEmpty() ? Set.of(1) : legs;
     }
 
     private void open(CaseChange change, int leg, int index) {
         var step = item.steps().get(index);
+        var file = change.before();
+        var whose = Stream.concat(Stream.of(Party.applicant(file)), file.parties().stream())
+                .filter(p -> step.parties().contains(p.key()))
+                .toList();
+        if (whose.isEmpty()) {
+            open(change, leg, index, null);
+        }
+        whose.forEach(party -> open(change, leg, index, party));
+    }
+
+    private void open(CaseChange change, int leg, int index, @Nullable Party party) {
+        var step = item.steps().get(index);
         var kind = TaskKind.valueOf(step.kind().name());
         var span = change.limits.steps().get(index);
         Instant endsAt = kind == TaskKind.WAIT && span != null ? ledger.endsAt(change.at, span) : null;
-        var state = endsAt == null ? StepState.OPEN : StepState.WAITING;
+        var dueOn = dueOn(change, span);
         int no = change.nextTask();
         change.open(new Task(
                 no,
                 leg,
                 index,
                 kind,
-                step.action(),
+                party == null ? step.action() : party.called() + "：" + step.action(),
                 officeOf(change, leg, step),
                 null,
-                state,
+                endsAt == null ? StepState.OPEN : StepState.WAITING,
                 change.at,
-                dueOn(change, span),
+                dueOn,
                 endsAt,
-                null));
+                null,
+                party == null ? null : party.no()));
         if (endsAt != null) {
             change.arm(Alarm.Kind.WAIT, no, endsAt);
+        } else if (step.silence() != null && dueOn != null) {
+            change.arm(Alarm.Kind.SILENT_STEP, no, Time.endOf(dueOn));
         }
     }
 

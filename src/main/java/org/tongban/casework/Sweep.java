@@ -64,7 +64,7 @@ public class Sweep {
         return switch (alarm.kind()) {
             case SILENCE -> Act.of(Move.ACCEPT);
             case SUPPLEMENT -> Act.of(Move.LAPSE_SUPPLEMENT);
-            case WAIT -> new Act(Move.FINISH_STEP, alarm.task(), Map.of());
+            case WAIT, SILENT_STEP -> new Act(Move.FINISH_STEP, alarm.task(), Map.of());
         };
     }
 }

@@ -26,7 +26,11 @@ record Expression(String path, String text, Wanted wanted, Field.@Nullable Rows 
         all.each("eligibility", item.eligibility(), (path, e) -> all.truth(path + ".rule", e.rule()));
         all.each("form", item.form(), all::field);
         all.each("materials", item.materials(), (path, m) -> all.truth(path + ".when", m.when()));
-        all.each("legs", item.legs(), (path, l) -> all.truth(path + ".when", l.when()));
+        all.each("parties", item.parties(), (path, p) -> all.truth(path + ".when", p.when()));
+        all.each("legs", item.legs(), (path, l) -> {
+            all.limit(path + ".limit", l.limit());
+            all.truth(path + ".when", l.when());
+        });
         all.each("steps", item.steps(), (path, s) -> {
             all.limit(path + ".limit", s.limit());
             all.truth(path + ".when", s.when());

@@ -163,11 +163,16 @@ final class FilingCheck {
                 limits.put(step, limit);
             }
         }
-        var legs = item.legs().stream()
-                .filter(leg -> situation.judge(leg.when()).isTrue())
-                .toList();
-        return new Precheck.Plan(
-                codes, steps, limits, legs.isEmpty() ? List.of(item.legs().getFirst()) : legs);
+        var taking = new PartsOfFiling(item, filing.answers(), situation);
+        var legs = taking.legs();
+        var legLimits = new LinkedHashMap<String, Limit.Counted>();
+        for (var leg : legs) {
+            var limit = chosen(leg.limit());
+            if (limit != null) {
+                legLimits.put(leg.key(), limit);
+            }
+        }
+        return new Precheck.Plan(codes, steps, limits, legs, legLimits, taking.parties());
     }
 
     private Limit.@Nullable Counted chosen(List<Limit.Choice> choices) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywords words people use for it that stand nowhere else
  * @param assurance level that the applicant's identity must have (policy N-21)
  * @param places in the file's order
+ * @param parties who takes part beside the applicant
  * @param legs never empty: a plain service has one part
  * @param charges null where nobody pays in the course of a case
  * @param draft keys of the file that wait for the lead department's confirmation
@@ -44,6 +45,7 @@ public record Item(
         List<Eligibility> eligibility,
         List<Field> form,
         List<Material> materials,
+        List<PartyRule> parties,
         List<LegDefinition> legs,
         List<Step> steps,
         List<Check> checks,
@@ -115,6 +117,15 @@ public record Item(
 
     public Optional<Material> material(String key) {
         return materials.stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
+    public Optional<PartyRule> party(String key) {
+        return parties.stream().filter(p -> p.key().equals(key)).findFirst();
+    }
+
+    /** The part that a leg of this key is, or is one row of. */
+    public Optional<LegDefinition> leg(String key) {
+        return legs.stream().filter(l -> LegDefinition.belongs(key, l.key())).findFirst();
     }
 
     public Optional<PlaceRule> place(String role) {

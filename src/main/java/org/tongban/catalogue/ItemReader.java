@@ -20,7 +20,6 @@ final class ItemReader {
 
     private static final List<String> MOVES =
             List.of("submit", "receive", "handOver", "accept", "extend", "pause", "grant", "deliver");
-    private static final LegDefinition WHOLE = new LegDefinition("main", "全部", null, null);
 
     private final String file;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -102,6 +101,7 @@ final class ItemReader {
                 s.each("eligibility", e -> new Eligibility(e.text("text"), e.optionalText("rule"))),
                 s.each("form", this::field),
                 s.each("materials", ItemReader::material),
+                s.each("parties", ItemReader::party),
                 legs(s),
                 s.each("steps", this::step),
                 s.each("checks", this::check),
@@ -191,12 +191,32 @@ final class ItemReader {
                 s.optionalText("because"));
     }
 
+    private static PartyRule party(Section s) {
+        return new PartyRule(
+                s.text("key"),
+                s.text("name"),
+                s.text("person"),
+                s.optionalText("number"),
+                s.optionalText("rows"),
+                s.optionalText("when"),
+                s.texts("sees"),
+                s.has("withdraws") && s.flag("withdraws"));
+    }
+
     private static List<LegDefinition> legs(Section s) {
         var legs = s.each(
                 "legs",
                 leg -> new LegDefinition(
-                        leg.text("key"), leg.text("name"), leg.optionalText("role"), leg.optionalText("when")));
-        return legs.isEmpty() ? List.of(WHOLE) : legs;
+                        leg.text("key"),
+                        leg.text("name"),
+                        leg.optionalText("role"),
+                        leg.optionalText("rows"),
+                        leg.optionalText("label"),
+                        leg.optionalText("after"),
+                        leg.has("ends_others") && leg.flag("ends_others"),
+                        limit(leg, "limit"),
+                        leg.optionalText("when")));
+        return legs.isEmpty() ? List.of(LegDefinition.whole()) : legs;
     }
 
     private Step step(Section s) {
@@ -213,6 +233,9 @@ final class ItemReader {
                 kind == StepKind.INQUIRY || s.has("check") ? Integer.valueOf(s.whole("check")) : null,
                 s.optionalText("leg"),
                 s.has("together") && s.flag("together"),
+                s.has("parties") ? s.texts("parties") : List.of(),
+                consequence(s, "silence"),
+                consequence(s, "declined"),
                 s.optionalText("when"));
     }
 
@@ -225,6 +248,10 @@ final class ItemReader {
             throw s.refused("move", "没有“" + move + "”这个流转，可用：" + String.join("、", MOVES));
         }
         return move;
+    }
+
+    private static @Nullable Consequence consequence(Section s, String key) {
+        return s.has(key) ? s.oneOf(key, Consequence.class, ItemReader::word) : null;
     }
 
     private Check check(Section s) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what a service's file refers to exists in it. Nothing is guessed: the first fault stops the start-up. */
 final class ItemReview {
@@ -31,6 +32,7 @@ final class ItemReview {
         review.heads();
         review.keys();
         review.places();
+        review.parts();
         review.steps();
         review.checks();
         review.charges();
@@ -106,6 +108,7 @@ final class ItemReview {
     private void keys() {
         distinct("form", item.form(), Field::key);
         distinct("materials", item.materials(), Material::key);
+        distinct("parties", item.parties(), PartyRule::key);
         distinct("legs", item.legs(), LegDefinition::key);
         distinct("eligibility", item.eligibility(), Eligibility::text);
         for (int i = 0; i < item.form().size(); i++) {
@@ -151,6 +154,40 @@ final class ItemReview {
         }
     }
 
+    /** Parties and legs name answers that the form asks for, and each other. */
+    private void parts() {
+        for (int i = 0; i < item.parties().size(); i++) {
+            var party = item.parties().get(i);
+            var path = "parties[" + i + "]";
+            answered(path + ".person", party.rows(), party.person());
+            answered(path + ".number", party.rows(), party.number());
+            for (var key : party.sees()) {
+                require(item.field(key).isPresent(), path + ".sees", "form 里没有“" + key + "”");
+            }
+        }
+        for (int i = 0; i < item.legs().size(); i++) {
+            var leg = item.legs().get(i);
+            var path = "legs[" + i + "]";
+            require((leg.rows() == null) == (leg.label() == null), path, "rows 和 label 要一起写");
+            answered(path + ".label", leg.rows(), leg.label());
+            var after = leg.after();
+            require(
+                    after == null || !after.equals(leg.key()) && item.leg(after).isPresent(),
+                    path + ".after",
+                    "没有“" + after + "”这个分项");
+        }
+    }
+
+    private void answered(String path, @Nullable String rows, @Nullable String key) {
+        if (key == null) {
+            return;
+        }
+        var fields = rows == null
+                ? item.form()
+                : item.field(rows).map(f -> f instanceof Field.Rows list ? list.fields() : List.<Field>of()).orElse(List.of());
+        require(fields.stream().anyMatch(f -> f.key().equals(key)), path, "form 里没有“" + key + "”");
+    }
+
     private boolean hasOffice(String role) {
         return item.offices().stream().anyMatch(o -> o.role().equals(role));
     }
@@ -168,6 +205,13 @@ final class ItemReview {
                     check == null || (check >= 0 && check < item.checks().size()),
                     path + ".check",
                     "checks 里没有第 " + check + " 项（从 0 数起）");
+            for (var party : step.parties()) {
+                require(party.equals(APPLICANT) || item.party(party).isPresent(), path + ".parties", "没有“" + party + "”这个当事人");
+            }
+            require(
+                    step.silence() == null || !step.limit().isEmpty(),
+                    path + ".silence",
+                    "没有时限，就没有逾期");
             var leg = step.leg();
             require(
                     leg == null || item.legs().stream().anyMatch(l -> l.key().equals(leg)),

@@ -1,15 +1,43 @@
 package org.tongban.catalogue;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 分项: a part of a service with an outcome of its own (policy L-29).
  *
  * @param role place role that decides it; null: handled_by
+ * @param rows key of the list of the filing of which each row is a part of its own; null: one part
+ * @param label column that names the row; null unless {@code rows}
+ * @param after key of the part that must have been granted before this one begins, its clock with it; null: begins at acceptance
+ * @param endsOthers whether the case as a whole ends where this part is refused: those not yet decided end with it
+ * @param limit of its own; empty: the case's
  * @param when CEL: exists only where true; null: always
  */
 public record LegDefinition(
         String key,
         String name,
         @Nullable String role,
-        @Nullable String when) {}
+        @Nullable String rows,
+        @Nullable String label,
+        @Nullable String after,
+        boolean endsOthers,
+        List<Limit.Choice> limit,
+        @Nullable String when) {
+
+    /** The whole of a service that has no parts. */
+    static LegDefinition whole() {
+        return new LegDefinition("main", "全部", null, null, null, null, false, List.of(), null);
+    }
+
+    /** The part that is one row of the list. */
+    LegDefinition row(int no, String called) {
+        return new LegDefinition(
+                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, when);
+    }
+
+    /** Whether a part of this key is this one, or one row of it. */
+    public static boolean belongs(String leg, String key) {
+        return leg.equals(key) || leg.startsWith(key + ".");
+    }
+}

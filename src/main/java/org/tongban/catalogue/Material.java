@@ -24,7 +24,9 @@ public record Material(
         ELECTRONIC("电子"),
         ORIGINAL("原件"),
         COPY("复印件"),
-        ORIGINAL_SHOWN("原件核验");
+        ORIGINAL_SHOWN("原件核验"),
+        /** Secret, or sealed by its issuer: registered and followed, and never opened, copied or stored here. */
+        NEVER_STORED("只登记流转");
 
         private final String chinese;
 
@@ -35,5 +37,10 @@ public record Material(
         public String chinese() {
             return chinese;
         }
+    }
+
+    /** Whether a file of it may be kept. */
+    public boolean storable() {
+        return medium != Medium.NEVER_STORED;
     }
 }

@@ -50,10 +50,25 @@ public record Precheck(
      * @param steps indexes of the steps that happen
      * @param stepLimits index of a step → its limit, where it is counted
      * @param legs the parts that exist, never empty
+     * @param legLimits key of a part → its own limit, where it has one that is counted
+     * @param parties who takes part beside the applicant
      */
     public record Plan(
             Map<String, String> offices,
             List<Integer> steps,
             Map<Integer, Limit.Counted> stepLimits,
-            List<LegDefinition> legs) {}
+            List<LegDefinition> legs,
+            Map<String, Limit.Counted> legLimits,
+            List<Takes> parties) {}
+
+    /**
+     * 参加办理的当事人: one person or body that the filing names.
+     *
+     * @param number as it was given, of whatever document; null: not told
+     */
+    public record Takes(
+            PartyRule rule,
+            String name,
+            @Nullable String documentType,
+            @Nullable String number) {}
 }

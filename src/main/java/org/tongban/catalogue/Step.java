@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param check index into the service's checks; null unless {@code kind} is {@link StepKind#INQUIRY}
  * @param leg key of the part it belongs to; null: the first
  * @param together opens with the step before it
+ * @param parties keys of the parties of whom each does it for themselves; empty: one task of the actor's office
+ * @param silence what follows when its limit is over and nobody did it; null: it stays to be done, and is overdue
+ * @param declined what follows where it could not be done or somebody does not agree; null: the case goes on
  * @param when CEL: happens only where true; null: always
  */
 public record Step(
@@ -28,4 +31,7 @@ public record Step(
         @Nullable Integer check,
         @Nullable String leg,
         boolean together,
+        List<String> parties,
+        @Nullable Consequence silence,
+        @Nullable Consequence declined,
         @Nullable String when) {}

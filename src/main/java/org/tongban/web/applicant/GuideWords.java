@@ -123,6 +123,7 @@ public final class GuideWords {
             case ORIGINAL -> t("交原件");
             case COPY -> t("复印件，拍照或扫描上传");
             case ORIGINAL_SHOWN -> t("拍照或扫描上传，办理时核对原件");
+            case NEVER_STORED -> t("交原件，只登记流转，不上传、不扫描");
         };
     }
 
