@@ -165,7 +165,6 @@ final class CaseChange {
                 acceptedOn,
                 dueOn(),
                 dueProvisional,
-                legs.stream().anyMatch(l -> paused(l.no())),
                 formReturned,
                 supplementsAsked,
                 askedFor,

@@ -49,7 +49,6 @@ public record Casefile(
         @Nullable LocalDate acceptedOn,
         @Nullable LocalDate dueOn,
         boolean dueProvisional,
-        boolean paused,
         boolean formReturned,
         int supplementsAsked,
         List<String> askedFor,
@@ -156,7 +155,6 @@ public record Casefile(
                 acceptedOn,
                 dueOn,
                 dueProvisional,
-                paused,
                 formReturned,
                 supplementsAsked,
                 askedFor,
@@ -177,6 +175,11 @@ public record Casefile(
 
     public CaseNumber number() {
         return CaseNumber.of(casefileId);
+    }
+
+    /** Whether the clock of a part stands, by what the ledger says. */
+    public boolean paused() {
+        return intervals.stream().anyMatch(i -> i.endedAt() == null && !i.running());
     }
 
     public boolean closed() {

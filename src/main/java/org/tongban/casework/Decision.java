@@ -131,7 +131,7 @@ final class Decision {
             boolean waited = after != null && LegDefinition.belongs(decided.key(), after) && !begun(change, leg.no());
             if (!granted && (endsOthers || waited)) {
                 endPart(change, leg.no());
-            } else if (granted && waited && allGranted(change, after)) {
+            } else if (granted && waited && after != null && allGranted(change, after)) {
                 begin(change, leg.no(), decided.name() + "办好");
             }
         }

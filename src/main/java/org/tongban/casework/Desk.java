@@ -129,13 +129,7 @@ final class Desk {
                         : null;
             case MOVE_ORIGINAL ->
                 item.materials().isEmpty() ? new Refusal.Rule("no-materials", "这个事项没有材料，没有原件可以登记。", "不需要登记。") : null;
-            case TAKE_OVER ->
-                by.role() != Role.APPLICANT
-                                || change.takenOver
-                                || (change.before().agent() == null
-                                        && change.before().receivedBy() == null)
-                        ? new Refusal.Rule("yours-already", "这件办件已经在您名下。", "可以直接办理。")
-                        : null;
+            case TAKE_OVER -> yours(change, by);
             case ACCEPT ->
                 byClock || flow.finished(change, 1, StepFlow.BEFORE_ACCEPTANCE)
                         ? null
@@ -168,6 +162,14 @@ final class Desk {
         return listed && !act.text("text").isEmpty()
                 ? null
                 : new Refusal.Rule("not-by-time", "这个事项没有规定到期自动终止。", "请由经办人提请、审批人决定。");
+    }
+
+    private static @Nullable Refusal yours(CaseChange change, Actor by) {
+        var file = change.before();
+        boolean another = by.role() == Role.APPLICANT
+                && !change.takenOver
+                && (file.agent() != null || file.receivedBy() != null);
+        return another ? null : new Refusal.Rule("yours-already", "这件办件已经在您名下。", "可以直接办理。");
     }
 
     /** The applicant's own to do; of a party's where the service's file says so. */

@@ -151,7 +151,6 @@ class Opening {
                 null,
                 false,
                 false,
-                false,
                 0,
                 List.of(),
                 in.insisted(),
