@@ -95,6 +95,7 @@ public record Item(
                 eligibility,
                 form,
                 materials,
+                parties,
                 legs,
                 steps,
                 checks,
