@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.casework.Act;
 import org.tongban.casework.CaseNumber;
+import org.tongban.casework.Casebook;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Move;
 import org.tongban.casework.NoSuchCase;
@@ -44,14 +45,23 @@ class CasePages {
     private final Templates templates;
     private final CaseViews views;
     private final Casework casework;
+    private final Casebook casebook;
     private final Files files;
     private final ReadLog log;
     private final Regions regions;
 
-    CasePages(Templates templates, CaseViews views, Casework casework, Files files, ReadLog log, Regions regions) {
+    CasePages(
+            Templates templates,
+            CaseViews views,
+            Casework casework,
+            Casebook casebook,
+            Files files,
+            ReadLog log,
+            Regions regions) {
         this.templates = templates;
         this.views = views;
         this.casework = casework;
+        this.casebook = casebook;
         this.files = files;
         this.log = log;
         this.regions = regions;
@@ -172,7 +182,9 @@ class CasePages {
     /** A file of the case, as an attachment only. */
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable UUID file, Actor by) {
-        var found = casework.find(id(number), by).orElseThrow(() -> new NoSuchCase(id(number)));
+        var found = casework.find(id(number), by)
+                .filter(of -> casebook.whole(of, by))
+                .orElseThrow(() -> new NoSuchCase(id(number)));
         log.record(by, ReadLog.What.MATERIAL, file.toString());
         var name = files.of(found.casefileId()).stream()
                 .filter(info -> info.id().equals(file))
