@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.LimitUnit;
@@ -66,6 +67,11 @@ public record Casefile(
         List<Alarm> alarms,
         List<Interval> intervals) {
 
+    /** Entries of before there were parties do not name them. */
+    public Casefile {
+        parties = Objects.requireNonNullElse(parties, List.of());
+    }
+
     /**
      * 时限: the limits that hold for this case; those in force at acceptance stay with it (L-57). Null: none set.
      *
@@ -77,6 +83,11 @@ public record Casefile(
             @Nullable Span committed,
             Map<Integer, Span> steps,
             Map<String, Span> legs) {
+
+        /** Entries of before parts had limits of their own do not name them. */
+        public Limits {
+            legs = Objects.requireNonNullElse(legs, Map.of());
+        }
 
         /** The limit that holds for one part. */
         @Nullable

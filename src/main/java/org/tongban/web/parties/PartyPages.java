@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -110,20 +111,21 @@ public class PartyPages {
         return Reply.seeOther("/my/parts/" + number);
     }
 
+    /** 当事人的答复. */
+    record Answered(
+            @Nullable String result,
+            @Nullable String text,
+            @Nullable Integer revision) {}
+
     @PostMapping("/{number}/tasks/{task}")
-    Reply answer(
-            Page page,
-            @PathVariable String number,
-            @PathVariable int task,
-            @RequestParam(defaultValue = "") String result,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "0") int revision,
-            Actor by) {
+    Reply answer(Page page, @PathVariable String number, @PathVariable int task, Answered answered, Actor by) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("result", result);
-        if (!text.isBlank()) {
-            fields.put("text", text.strip());
+        fields.put("result", Objects.requireNonNullElse(answered.result(), ""));
+        var text = Objects.requireNonNullElse(answered.text(), "").strip();
+        if (!text.isEmpty()) {
+            fields.put("text", text);
         }
+        int revision = Objects.requireNonNullElse(answered.revision(), 0);
         return make(page, new Attempt(number, revision, new Act(Move.FINISH_STEP, task, fields)), by);
     }
 
