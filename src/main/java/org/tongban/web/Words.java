@@ -44,6 +44,11 @@ public final class Words {
         return text;
     }
 
+    /** Marks a text that a template says later, in the language of its page: it stays as it is. */
+    public static String later(String chinese) {
+        return chinese;
+    }
+
     /** For code that makes a page's words before the page is rendered. */
     public static String in(Page page, String chinese, Object... values) {
         return ScopedValue.where(LANGUAGE, page.look().language()).call(() -> t(chinese, values));

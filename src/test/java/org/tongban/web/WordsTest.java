@@ -13,10 +13,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tongban.calendar.LimitUnit;
 import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemLimits;
+import org.tongban.catalogue.Limit;
+import org.tongban.catalogue.Material;
 import org.tongban.catalogue.Mode;
+import org.tongban.catalogue.OpenPoint;
+import org.tongban.catalogue.Proposal;
+import org.tongban.catalogue.Proposals;
 import org.tongban.catalogue.Result;
 import org.tongban.identity.Role;
 
@@ -24,7 +30,8 @@ class WordsTest {
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path PAGES = Path.of("src/main/java/org/tongban/web");
     private static final Path MESSAGES = Path.of("src/main/resources/messages_en.properties");
-    private static final Pattern LITERAL = Pattern.compile("\\b(?:t\\(|in\\(page, )\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\b(?:t\\(|later\\(|in\\(page, )\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern SPOKEN =
             Pattern.compile("<%--.*?--%>|\\bt\\(\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
@@ -63,6 +70,30 @@ class WordsTest {
         }
         for (var purpose : Field.Purpose.values()) {
             labels.add(purpose.chinese());
+        }
+        for (var state : Proposal.State.values()) {
+            labels.add(state.chinese());
+        }
+        for (var act : Proposals.Act.values()) {
+            labels.add(act.chinese());
+        }
+        for (var kind : OpenPoint.Kind.values()) {
+            labels.add(kind.chinese());
+        }
+        for (var section : ItemFacts.Part.values()) {
+            labels.add(section.chinese());
+        }
+        for (var unit : LimitUnit.values()) {
+            labels.add(unit.chinese());
+        }
+        for (var start : Limit.Start.values()) {
+            labels.add(start.chinese());
+        }
+        for (var medium : Material.Medium.values()) {
+            labels.add(medium.chinese());
+        }
+        for (var attendance : Item.Attendance.values()) {
+            labels.add(attendance.chinese());
         }
         labels.addAll(Options.IDENTITY_TYPES);
         labels.addAll(Options.yesNo().values());

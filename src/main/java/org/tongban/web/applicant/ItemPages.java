@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemExamples;
@@ -16,6 +17,7 @@ import org.tongban.catalogue.Search;
 import org.tongban.identity.Door;
 import org.tongban.places.Regions;
 import org.tongban.web.Page;
+import org.tongban.web.PlaceDifferences;
 import org.tongban.web.Reply;
 
 /** 事项查找和办事指南: for everybody, signed in or not. */
@@ -31,6 +33,8 @@ class ItemPages {
     private final ItemExamples examples;
     private final Regions regions;
     private final OfficeCards offices;
+    private final PlaceDifferences places;
+    private final Time time;
 
     ItemPages(
             Templates templates,
@@ -38,13 +42,17 @@ class ItemPages {
             Search search,
             ItemExamples examples,
             Regions regions,
-            OfficeCards offices) {
+            OfficeCards offices,
+            PlaceDifferences places,
+            Time time) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.search = search;
         this.examples = examples;
         this.regions = regions;
         this.offices = offices;
+        this.places = places;
+        this.time = time;
     }
 
     /** 查找条件, as the address has it; event and mode by the names of their values. */
@@ -72,7 +80,7 @@ class ItemPages {
     @GetMapping("/{id}")
     Reply guide(Page page, @PathVariable String id) {
         var item = catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Reply.show(templates.applicantGuide(page, item));
+        return Reply.show(templates.applicantGuide(page, item, places.of(item, time.today())));
     }
 
     /** 办理示例, from the same file that runs as a test. */

@@ -94,8 +94,9 @@ public class OpenDrafts {
         return composed(draft.stored(), draft.item(), draft.sheet(), draft.acting(), draft.by());
     }
 
-    private OpenDraft composed(Drafts.Draft stored, Item item, Worksheet sheet, OpenDraft.Acting acting, Actor by) {
+    private OpenDraft composed(Drafts.Draft stored, Item any, Worksheet sheet, OpenDraft.Acting acting, Actor by) {
         var whole = filing(sheet, acting, sheet.answers(), sheet.materials());
+        var item = catalogue.holding(any, whole, time.today());
         var asked = catalogue.asked(item, whole, time.today());
         var asks = asked.materials().stream().map(Material::key).collect(Collectors.toSet());
         var materials = new LinkedHashMap<>(sheet.materials());

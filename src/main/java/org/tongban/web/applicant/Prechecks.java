@@ -57,13 +57,14 @@ class Prechecks {
      */
     Turn next(Item item, @Nullable Applicant known, Map<String, List<String>> said, Set<String> unsure) {
         var filing = filing(item, known, said);
-        var check = catalogue.check(item, filing, time.today());
-        var asked = catalogue.asked(item, filing, time.today());
+        var local = catalogue.holding(item, filing, time.today());
+        var check = catalogue.check(local, filing, time.today());
+        var asked = catalogue.asked(local, filing, time.today());
         var open = new ArrayList<String>();
         boolean signIn = false;
         if (!Boolean.FALSE.equals(check.eligible())) {
             for (var name : needed(check, asked.routing())) {
-                var question = question(item, name);
+                var question = question(local, name);
                 if (question != null && !unsure.contains(name)) {
                     return new Turn.Ask(question);
                 }

@@ -1,0 +1,29 @@
+package org.tongban.web.manager;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Item;
+import org.tongban.catalogue.Proposals;
+import org.tongban.identity.Actor;
+
+/** 本单位牵头的事项: those of another department are not there for a manager. */
+@Component
+class ManagedItems {
+    private final Catalogue catalogue;
+    private final Proposals proposals;
+
+    ManagedItems(Catalogue catalogue, Proposals proposals) {
+        this.catalogue = catalogue;
+        this.proposals = proposals;
+    }
+
+    /** As it is in force today. */
+    Item item(String id, Actor by) {
+        return catalogue
+                .find(id)
+                .filter(item -> proposals.manages(by, item))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
