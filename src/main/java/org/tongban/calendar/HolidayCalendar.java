@@ -65,9 +65,13 @@ public class HolidayCalendar {
         });
     }
 
-    /** Reads again what has been entered, also on another node of the same database. */
+    /** Reads again what has been entered on another node of the same database. Not final: the scheduler calls it through a proxy. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    public final void reload() {
+    public void lookAgain() {
+        reload();
+    }
+
+    private void reload() {
         NavigableMap<Integer, HolidayYear> known = new TreeMap<>();
         inFiles.forEach(year -> known.put(year.year(), year));
         store.latest().forEach(year -> known.put(year.year(), year));

@@ -143,9 +143,13 @@ public class Offices {
         });
     }
 
-    /** Reads again what administrators have said, also on another node of the same database. */
+    /** Reads again what has been entered on another node of the same database. Not final: the scheduler calls it through a proxy. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    public final void reload() {
+    public void lookAgain() {
+        reload();
+    }
+
+    private void reload() {
         Map<String, NamedOffice> byCode = new HashMap<>();
         Map<String, OfficeDetails> details = new HashMap<>();
         inFile.forEach(named -> byCode.put(named.office().code(), named));

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What Modulith cannot say. */
@@ -126,6 +127,11 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .haveSimpleNameNotEndingWith("Store")
                 .check(CLASSES);
+    }
+
+    @Test
+    void what_the_scheduler_calls_is_not_final_because_it_calls_through_a_proxy() {
+        methods().that().areAnnotatedWith(Scheduled.class).should().notBeFinal().check(CLASSES);
     }
 
     private static boolean isClock(AccessTarget target) {
