@@ -85,7 +85,28 @@ public class Trials {
     private static List<String> labels(Item item, Set<String> names) {
         return new TreeSet<>(names)
                 .stream()
-                        .map(name -> item.field(name).map(Field::label).orElse(name))
+                        .map(name -> item.field(name).map(Field::label).orElseGet(() -> known(name)))
                         .toList();
+    }
+
+    /** What is known of the applicant and of the places without asking. */
+    private static String known(String name) {
+        return switch (name) {
+            case "applicant.name" -> "申请人的姓名或名称";
+            case "applicant.birthDate" -> "申请人的出生日期";
+            case "applicant.sex" -> "申请人的性别";
+            case "applicant.region" -> "申请人的所在地";
+            case "applicant.phone" -> "申请人的电话";
+            case "applicant.form" -> "申请单位的类型";
+            case "applicant.uscc" -> "申请单位的统一社会信用代码";
+            case "applicant.agentName" -> "经办人的姓名";
+            case "applicant.documentNumber",
+                    "applicant.idNumber",
+                    "applicant.identityNumber",
+                    "applicant.identityType" -> "申请人的证件";
+            case "places." + PlaceRule.APPLY_AT -> "申请地";
+            case "places." + PlaceRule.HANDLED_BY -> "办理地";
+            default -> name;
+        };
     }
 }

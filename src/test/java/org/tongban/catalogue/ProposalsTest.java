@@ -309,6 +309,6 @@ class ProposalsTest {
         assertThat(trials.rule(item, "\"a\"").problem()).contains("得出的是“文字”");
         assertThat(trials.rule(item, "today > （").problem()).contains("写法不对");
         assertThat(Set.copyOf(trials.rule(item, "applicant.sex == \"男\"").asks()))
-                .containsExactly("applicant.sex");
+                .containsExactly("申请人的性别");
     }
 }

@@ -146,21 +146,12 @@ class EditPages {
         var item = managed.item(target.id(), by);
         var editor = Editors.of(target.editor()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var part = target.part() == null ? "" : target.part();
-        var proposal = target.proposal() == null ? null : editable(target.proposal(), item, by);
+        var proposal = target.proposal() == null ? null : managed.editable(target.proposal(), item, by);
         var edited = proposal == null ? item : outlooks.of(proposal).after();
         if (!editor.knows(edited, part) || (editor instanceof TermsEditor && proposal == null)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return new Desk(edited, editor, part, proposal);
-    }
-
-    private Proposal editable(UUID id, Item item, Actor by) {
-        return proposals
-                .find(id, by)
-                .filter(p -> p.item().equals(item.id())
-                        && p.enteredBy().equals(by.id())
-                        && p.state().editable())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private EditView view(Desk desk, Filled filled, @Nullable RuleTrial checked) {

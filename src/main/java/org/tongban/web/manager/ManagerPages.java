@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -104,12 +105,20 @@ class ManagerPages {
     }
 
     @GetMapping("/items/{id}")
-    Reply item(Page page, @PathVariable String id, Actor by, HttpServletRequest request) {
-        var item = managed.item(id, by);
+    Reply item(
+            Page page,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable UUID proposal,
+            Actor by,
+            HttpServletRequest request) {
+        var current = managed.item(id, by);
+        var goneOn = proposal == null ? null : managed.editable(proposal, current, by);
+        var item = goneOn == null ? current : outlooks.of(goneOn).after();
         var all = proposals.of(id);
         var today = time.today();
         var view = new ManagedItemView(
                 item,
+                goneOn,
                 ItemFacts.of(item),
                 OpenPoint.of(item),
                 all.stream().filter(p -> p.state().open()).map(this::line).toList(),
@@ -119,7 +128,7 @@ class ManagerPages {
                         .map(this::line)
                         .toList(),
                 catalogue.lostOverlays(id),
-                places.of(item, today));
+                places.of(current, today));
         return Reply.show(templates.managerItem(page, view, Notice.take(request)));
     }
 

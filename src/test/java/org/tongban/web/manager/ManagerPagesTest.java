@@ -180,6 +180,9 @@ class ManagerPagesTest {
         open(path, first)
                 .andExpect(
                         content().string(allOf(containsString("无须到场"), containsString("暂停补卡"), containsString("不能办"))));
+        open("/manager/items/" + ITEM + "?proposal=" + id, first)
+                .andExpect(content().string(allOf(containsString("并入这份改动"), containsString("暂停补卡"))));
+        open("/manager/items/" + ITEM + "?proposal=" + id, second).andExpect(status().isNotFound());
         open(path + "/trial", first).andExpect(content().string(containsString("暂停补卡")));
         mvc.perform(sent(path + "/trial", first).param("example", "0").param("trial-mode", "ONLINE"))
                 .andExpect(status().isOk())
@@ -187,7 +190,9 @@ class ManagerPagesTest {
         mvc.perform(sent(path + "/drop", first).param("revision", "3").param("change", "2"))
                 .andExpect(status().isSeeOther());
         open(path, first).andExpect(content().string(not(containsString("暂停补卡"))));
-        mvc.perform(sent(path + "/withdraw", first).param("revision", "4")).andExpect(status().isSeeOther());
+        entered(edit("terms", first).param("proposal", id).param("note", "请尽快"));
+        open(path, first).andExpect(content().string(containsString("请尽快")));
+        mvc.perform(sent(path + "/withdraw", first).param("revision", "5")).andExpect(status().isSeeOther());
     }
 
     @Test
