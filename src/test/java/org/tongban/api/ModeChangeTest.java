@@ -74,14 +74,17 @@ class ModeChangeTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().toString()).contains("本事项不能全程网办");
         var elsewhere = examples.of(ITEM).stream()
-                .filter(e -> "RECEIVED_ELSEWHERE".equals(String.valueOf(e.filing().mode())))
+                .filter(e ->
+                        "RECEIVED_ELSEWHERE".equals(String.valueOf(e.filing().mode())))
                 .findFirst()
                 .orElseThrow();
         assertThat(open(driver, elsewhere, "elsewhere").status()).isEqualTo(201);
 
         var number = before.body().get("number").asString();
         var ended = driver.drive(number, before.body().get("office").asString(), this::letTimePass);
-        assertThat(ended.file().get("outcome").asString()).as("%s", ended.moves()).isEqualTo("GRANTED");
+        assertThat(ended.file().get("outcome").asString())
+                .as("%s", ended.moves())
+                .isEqualTo("GRANTED");
         assertThat(ended.file().get("mode").asString()).isEqualTo("ONLINE");
     }
 
@@ -116,9 +119,7 @@ class ModeChangeTest {
     }
 
     private static MockHttpServletRequestBuilder post(String path, MockHttpSession who) {
-        return MockMvcRequestBuilders.post(path)
-                .session(who)
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        return MockMvcRequestBuilders.post(path).session(who).with(SecurityMockMvcRequestPostProcessors.csrf());
     }
 
     private void letTimePass() {

@@ -49,7 +49,9 @@ class ManagerBrowserTest {
             signIn(first, LEAD + "/manager");
             first.navigate(address("/manager"));
             look(first, "list-" + device);
-            first.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("学位公证").setExact(true))
+            first.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("学位公证").setExact(true))
                     .click();
             look(first, "item-" + device);
             first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("改办理模式"))
