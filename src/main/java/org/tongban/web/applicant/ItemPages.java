@@ -35,8 +35,6 @@ class ItemPages {
     private final ItemExamples examples;
     private final Regions regions;
     private final OfficeCards offices;
-    private final PlaceDifferences places;
-    private final Time time;
 
     ItemPages(
             Templates templates,
@@ -46,9 +44,7 @@ class ItemPages {
             Time time,
             ItemExamples examples,
             Regions regions,
-            OfficeCards offices,
-            PlaceDifferences places,
-            Time time) {
+            OfficeCards offices) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.search = search;
@@ -57,8 +53,6 @@ class ItemPages {
         this.examples = examples;
         this.regions = regions;
         this.offices = offices;
-        this.places = places;
-        this.time = time;
     }
 
     /** 查找条件, as the address has it; event and mode by the names of their values. */
