@@ -44,7 +44,8 @@ class Database {
         pool.setUsername(DatabaseAddress.APP);
         pool.setPassword(address.appPassword());
         pool.setMaximumPoolSize(connections);
-        // lists are read in the order of their index, a page at a time; as if pages were far apart the planner would rather read all and sort
+        // lists are read in the order of their index, a page at a time; as if pages were far apart the planner would
+        // rather read all and sort
         pool.addDataSourceProperty("options", "-c random_page_cost=1.1 -c jit=off");
         return pool;
     }

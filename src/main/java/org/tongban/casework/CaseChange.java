@@ -186,7 +186,8 @@ final class CaseChange {
     /** Nobody is woken for a task that is over. */
     private Alarm stillDue(Alarm alarm) {
         boolean over = alarm.task() > 0
-                && tasks.stream().noneMatch(t -> t.no() == alarm.task() && t.state().open());
+                && tasks.stream()
+                        .noneMatch(t -> t.no() == alarm.task() && t.state().open());
         return alarm.armed() && over ? alarm.disarmed() : alarm;
     }
 

@@ -70,8 +70,7 @@ public class Casebook {
      * @param answers of the filing, what the service's file says concerns them
      * @param tasks their own, open and done
      */
-    public record PartyView(
-            Casefile file, Item item, Party party, Map<String, Object> answers, List<Task> tasks) {}
+    public record PartyView(Casefile file, Item item, Party party, Map<String, Object> answers, List<Task> tasks) {}
 
     /** 卷宗一页: one event with the words written for it. */
     public record Line(Entry entry, String text, Map<String, Object> words) {}
@@ -131,11 +130,10 @@ public class Casebook {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchCase(id));
         var item = catalogue.version(file.itemId(), file.itemVersion());
-        var answers = new LinkedHashMap<>(filed(whole, vault.key(whole.held().key())).answers());
+        var answers =
+                new LinkedHashMap<>(filed(whole, vault.key(whole.held().key())).answers());
         answers.keySet().retainAll(item.party(party.key()).map(PartyRule::sees).orElse(List.of()));
-        var own = file.tasks().stream()
-                .filter(t -> Rights.owns(file, t, by))
-                .toList();
+        var own = file.tasks().stream().filter(t -> Rights.owns(file, t, by)).toList();
         return new PartyView(file, item, party, answers, own);
     }
 

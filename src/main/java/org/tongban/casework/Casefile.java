@@ -79,10 +79,7 @@ public record Casefile(
      * @param legs key of a part → its own limit instead of the committed one
      */
     public record Limits(
-            @Nullable Span statutory,
-            @Nullable Span committed,
-            Map<Integer, Span> steps,
-            Map<String, Span> legs) {
+            @Nullable Span statutory, @Nullable Span committed, Map<Integer, Span> steps, Map<String, Span> legs) {
 
         /** Entries of before parts had limits of their own do not name them. */
         public Limits {

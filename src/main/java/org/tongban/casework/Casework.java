@@ -122,7 +122,9 @@ public class Casework {
         }
         files.bind(fileIds(submission), by.id(), opened.file().casefileId());
         var file = sealed(after, entry);
-        return opened.instant() && file.state() == CaseState.SUBMITTED ? runInstantly(file, opened.key(), submission.item()) : file;
+        return opened.instant() && file.state() == CaseState.SUBMITTED
+                ? runInstantly(file, opened.key(), submission.item())
+                : file;
     }
 
     private static List<UUID> fileIds(Submission submission) {
@@ -178,12 +180,11 @@ public class Casework {
     /** Who acts for another online does so while their mandate lasts; at a window the window has seen it (N-22, M-25). */
     private void requireMandate(Casefile file, Actor by) {
         var subject = by.subject();
-        boolean forAnother = subject != null
-                && by.role() == Role.APPLICANT
-                && subject.equals(file.agent())
-                && !subject.equals(file.applicant());
-        if (forAnother
-                && file.receivedBy() == null
+        if (subject == null || by.role() != Role.APPLICANT || file.receivedBy() != null) {
+            return;
+        }
+        if (subject.equals(file.agent())
+                && !subject.equals(file.applicant())
                 && mandates.forItem(subject, file.applicant(), file.itemId()).isEmpty()) {
             throw RefusedMove.rule("mandate-ended", "您代办这个事项的授权已经结束或者被撤销。", "请申请人本人办理，或者重新授权后再办。");
         }

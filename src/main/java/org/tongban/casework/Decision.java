@@ -122,7 +122,8 @@ final class Decision {
     /** What a decision on one part means for the others: those that waited for it begin, or cannot any more. */
     private void others(CaseChange change, Leg decided) {
         boolean granted = decided.outcome() == Outcome.GRANTED || decided.outcome() == Outcome.PARTLY_GRANTED;
-        boolean endsOthers = item.leg(decided.key()).map(LegDefinition::endsOthers).orElse(false);
+        boolean endsOthers =
+                item.leg(decided.key()).map(LegDefinition::endsOthers).orElse(false);
         for (var leg : List.copyOf(change.legs)) {
             if (leg.no() == decided.no() || leg.outcome() != null) {
                 continue;
@@ -165,7 +166,8 @@ final class Decision {
         if (span == null || change.acceptedOn == null || !begun(change, leg.no())) {
             return null;
         }
-        var accepted = begins(leg) ? change.acceptedOn : Time.dateOf(stops.getFirst().startedAt());
+        var accepted =
+                begins(leg) ? change.acceptedOn : Time.dateOf(stops.getFirst().startedAt());
         var start =
                 switch (span.from()) {
                     case RECEIVED -> Time.dateOf(change.before().openedAt());

@@ -158,7 +158,8 @@ final class Desk {
     /** Time alone ends a case only where the service's file lists the ground, and in writing (L-42). */
     private @Nullable Refusal endedByTime(Act act) {
         var charges = item.charges();
-        boolean listed = charges != null && charges.endsCase() && act.text("ground").equals(Casework.UNPAID);
+        boolean listed =
+                charges != null && charges.endsCase() && act.text("ground").equals(Casework.UNPAID);
         return listed && !act.text("text").isEmpty()
                 ? null
                 : new Refusal.Rule("not-by-time", "这个事项没有规定到期自动终止。", "请由经办人提请、审批人决定。");
@@ -166,9 +167,8 @@ final class Desk {
 
     private static @Nullable Refusal yours(CaseChange change, Actor by) {
         var file = change.before();
-        boolean another = by.role() == Role.APPLICANT
-                && !change.takenOver
-                && (file.agent() != null || file.receivedBy() != null);
+        boolean another =
+                by.role() == Role.APPLICANT && !change.takenOver && (file.agent() != null || file.receivedBy() != null);
         return another ? null : new Refusal.Rule("yours-already", "这件办件已经在您名下。", "可以直接办理。");
     }
 

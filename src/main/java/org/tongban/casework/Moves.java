@@ -67,8 +67,8 @@ public final class Moves {
             row(Move.WRITE, ANY, ALL_PEOPLE, null),
             row(Move.MOVE_ORIGINAL, ANY, Set.of(COUNTER, OFFICER, STEP_ACTOR), null));
 
-    private static final Map<Move, List<Row>> BY_MOVE =
-            TABLE.stream().collect(Collectors.groupingBy(Row::move, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    private static final Map<Move, List<Row>> BY_MOVE = TABLE.stream()
+            .collect(Collectors.groupingBy(Row::move, LinkedHashMap::new, Collectors.toUnmodifiableList()));
 
     private Moves() {}
 

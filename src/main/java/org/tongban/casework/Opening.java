@@ -85,11 +85,11 @@ class Opening {
     /** What is secret or sealed by its issuer is registered on paper and never kept here. */
     static void refuseStored(Item item, Map<String, List<String>> materials) {
         item.materials().stream()
-                .filter(m -> !m.storable() && !materials.getOrDefault(m.key(), List.of()).isEmpty())
+                .filter(m -> !m.storable()
+                        && !materials.getOrDefault(m.key(), List.of()).isEmpty())
                 .findFirst()
                 .ifPresent(m -> {
-                    throw RefusedMove.rule(
-                            "never-stored", "“" + m.name() + "”只登记流转，不得上传或者扫描。", "请把原件交到窗口登记，网上删去这份文件。");
+                    throw RefusedMove.rule("never-stored", "“" + m.name() + "”只登记流转，不得上传或者扫描。", "请把原件交到窗口登记，网上删去这份文件。");
                 });
     }
 

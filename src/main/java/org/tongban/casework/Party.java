@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject HMAC-SM3 of their identity; null where the filing does not tell it, and an office checks who comes
  */
 public record Party(
-        int no, String key, String role, String masked, @Nullable String subject) {
+        int no,
+        String key,
+        String role,
+        String masked,
+        @Nullable String subject) {
 
     /** Where the service's file names the applicant among those who confirm. */
     static final String APPLICANT = "applicant";

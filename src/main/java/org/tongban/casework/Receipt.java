@@ -54,7 +54,8 @@ final class Receipt {
     /** The next to sign; when all have, it goes where a window need not look at it first. */
     void signedOnce(CaseChange change) {
         signatures(change);
-        if (signed(change) && !change.anyOpen(t -> t.kind() == TaskKind.FORM_CHECK || t.kind() == TaskKind.SUPPLEMENT)) {
+        if (signed(change)
+                && !change.anyOpen(t -> t.kind() == TaskKind.FORM_CHECK || t.kind() == TaskKind.SUPPLEMENT)) {
             submitted(change);
         }
     }

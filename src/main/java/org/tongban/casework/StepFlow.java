@@ -78,7 +78,9 @@ final class StepFlow {
                 .filter(change.steps::contains)
                 .filter(i -> {
                     var step = item.steps().get(i);
-                    return phases.contains(step.phase()) && opensTask(step) && legsOf(change, step).contains(leg);
+                    return phases.contains(step.phase())
+                            && opensTask(step)
+                            && legsOf(change, step).contains(leg);
                 })
                 .boxed()
                 .toList();

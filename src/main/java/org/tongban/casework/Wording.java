@@ -29,9 +29,8 @@ public final class Wording {
             case CaseEvent.Rerouted e -> "转到有权机关";
             case CaseEvent.Proposed e -> "提请审批：" + e.what().label();
             case CaseEvent.SentBack e -> "审批人退回";
-            case CaseEvent.StepFinished e -> e.byClock()
-                    ? e.result().equals(MoveForms.SILENT) ? "期限已到，没有人办理" : "等待期满"
-                    : "完成环节：" + e.result();
+            case CaseEvent.StepFinished e ->
+                e.byClock() ? e.result().equals(MoveForms.SILENT) ? "期限已到，没有人办理" : "等待期满" : "完成环节：" + e.result();
             case CaseEvent.DueRecounted e -> "节假日安排公布或调整，重新计算期限";
             case CaseEvent.Paused e -> "进入特别程序（" + e.procedure() + "），时间不计入期限";
             case CaseEvent.Resumed e -> "特别程序结束，继续计时";

@@ -19,6 +19,5 @@ public record Charges(List<Line> lines, List<String> reductions, int days, boole
      * @param amount in yuan; null where the place of the office sets it
      * @param basis by which it is charged
      */
-    public record Line(
-            String name, @Nullable BigDecimal amount, String basis) {}
+    public record Line(String name, @Nullable BigDecimal amount, String basis) {}
 }

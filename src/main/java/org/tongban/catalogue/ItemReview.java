@@ -184,7 +184,9 @@ final class ItemReview {
         }
         var fields = rows == null
                 ? item.form()
-                : item.field(rows).map(f -> f instanceof Field.Rows list ? list.fields() : List.<Field>of()).orElse(List.of());
+                : item.field(rows)
+                        .map(f -> f instanceof Field.Rows list ? list.fields() : List.<Field>of())
+                        .orElse(List.of());
         require(fields.stream().anyMatch(f -> f.key().equals(key)), path, "form 里没有“" + key + "”");
     }
 
@@ -206,12 +208,12 @@ final class ItemReview {
                     path + ".check",
                     "checks 里没有第 " + check + " 项（从 0 数起）");
             for (var party : step.parties()) {
-                require(party.equals(APPLICANT) || item.party(party).isPresent(), path + ".parties", "没有“" + party + "”这个当事人");
+                require(
+                        party.equals(APPLICANT) || item.party(party).isPresent(),
+                        path + ".parties",
+                        "没有“" + party + "”这个当事人");
             }
-            require(
-                    step.silence() == null || !step.limit().isEmpty(),
-                    path + ".silence",
-                    "没有时限，就没有逾期");
+            require(step.silence() == null || !step.limit().isEmpty(), path + ".silence", "没有时限，就没有逾期");
             var leg = step.leg();
             require(
                     leg == null || item.legs().stream().anyMatch(l -> l.key().equals(leg)),

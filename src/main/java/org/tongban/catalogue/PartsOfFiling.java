@@ -55,10 +55,8 @@ final class PartsOfFiling {
     private static Precheck.Takes party(PartyRule rule, Map<?, ?> row) {
         var number = rule.number() == null ? null : row.get(rule.number());
         return number instanceof Map<?, ?> document
-                ? new Precheck.Takes(
-                        rule, text(row, rule.person()), text(document, "type"), text(document, "number"))
-                : new Precheck.Takes(
-                        rule, text(row, rule.person()), null, number == null ? null : number.toString());
+                ? new Precheck.Takes(rule, text(row, rule.person()), text(document, "type"), text(document, "number"))
+                : new Precheck.Takes(rule, text(row, rule.person()), null, number == null ? null : number.toString());
     }
 
     private List<? extends Map<?, ?>> rows(@Nullable String key) {

@@ -52,7 +52,8 @@ class Arrears {
                 var act = Act.of(Move.TERMINATE, Map.of("ground", Casework.UNPAID, "text", text));
                 casework.act(order.casefileId(), file.revision(), act, Actor.CLOCK);
             } catch (RefusedMove e) {
-                log.warn("办件 {} 逾期未缴，终止没有办成，稍后再试：{}", order.number(), e.refusal().text());
+                log.warn(
+                        "办件 {} 逾期未缴，终止没有办成，稍后再试：{}", order.number(), e.refusal().text());
                 return;
             }
         }

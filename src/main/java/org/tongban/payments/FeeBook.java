@@ -64,7 +64,8 @@ class FeeBook {
     public FeeOrder paid(Reference reference, long fen, String receipt, Instant at) {
         var order = locked(reference);
         if (order.payableFen() != fen) {
-            throw new IllegalArgumentException("缴费单 " + reference + " 应缴 " + order.payableFen() + " 分，收到 " + fen + " 分");
+            throw new IllegalArgumentException(
+                    "缴费单 " + reference + " 应缴 " + order.payableFen() + " 分，收到 " + fen + " 分");
         }
         if (!store.book(order, Movement.payment(order, reference.toString(), at))) {
             return order;

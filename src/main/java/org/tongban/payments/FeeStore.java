@@ -135,8 +135,7 @@ class FeeStore {
 
     /** Orders that were paid or waived and whose step is still to be finished; a scatter read. */
     List<FeeOrder> unfinished(int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                           from payments.fee_order
                          where state in ('PAID', 'WAIVED') and not finished
                          order by casefile_id limit :limit
@@ -147,7 +146,8 @@ class FeeStore {
     }
 
     void finished(FeeOrder order) {
-        jdbc.sql("update payments.fee_order set finished = true where casefile_id = :case and task = :task and no = :no")
+        jdbc.sql(
+                        "update payments.fee_order set finished = true where casefile_id = :case and task = :task and no = :no")
                 .param("case", order.casefileId())
                 .param("task", order.task())
                 .param("no", order.no())
@@ -159,10 +159,7 @@ class FeeStore {
         return jdbc.sql("""
                         select distinct casefile_id from payments.fee_order
                          where state = 'REFUNDING' order by casefile_id limit :limit
-                        """)
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
+                        """).param("limit", limit).query(Long.class).list();
     }
 
     private static FeeOrder order(ResultSet row, int number) throws SQLException {

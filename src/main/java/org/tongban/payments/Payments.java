@@ -38,13 +38,7 @@ public class Payments {
     private final Catalogue catalogue;
     private final Time time;
 
-    Payments(
-            FeeBook book,
-            PaidSteps steps,
-            PaymentChannel channel,
-            Casework casework,
-            Catalogue catalogue,
-            Time time) {
+    Payments(FeeBook book, PaidSteps steps, PaymentChannel channel, Casework casework, Catalogue catalogue, Time time) {
         this.book = book;
         this.steps = steps;
         this.channel = channel;
@@ -105,7 +99,10 @@ public class Payments {
     }
 
     private static boolean wrong(FeeOrder.Line line) {
-        return line.fen() <= 0 || line.count() < 1 || line.count() > MOST_OF_ONE || line.name().isBlank();
+        return line.fen() <= 0
+                || line.count() < 1
+                || line.count() > MOST_OF_ONE
+                || line.name().isBlank();
     }
 
     /**
@@ -135,7 +132,8 @@ public class Payments {
     public void cancel(long casefileId, int task, Actor by) {
         var file = find(casefileId, by);
         charging(file, step(file, task), by);
-        if (book.change(casefileId, task, open -> open.in(FeeOrder.State.CANCELLED)).isEmpty()) {
+        if (book.change(casefileId, task, open -> open.in(FeeOrder.State.CANCELLED))
+                .isEmpty()) {
             throw nothingOpen();
         }
     }

@@ -18,8 +18,8 @@ record Reference(long casefileId, int task, int no) {
             return Optional.empty();
         }
         return CaseNumber.parse(parts.group(1))
-                .map(number -> new Reference(
-                        number.id(), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3))));
+                .map(number ->
+                        new Reference(number.id(), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3))));
     }
 
     @Override

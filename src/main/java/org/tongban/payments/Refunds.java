@@ -43,8 +43,8 @@ class Refunds implements Follower {
     public void take(Happened happened) {
         for (var entry : happened.entries()) {
             switch (entry.event()) {
-                case CaseEvent.Decided decided when IN_VAIN.contains(decided.outcome()) ->
-                    over(happened.file(), decided.leg());
+                case CaseEvent.Decided decided
+                when IN_VAIN.contains(decided.outcome()) -> over(happened.file(), decided.leg());
                 case CaseEvent.Declined _ -> over(happened.file(), 0);
                 case CaseEvent.Withdrawn _ -> over(happened.file(), 0);
                 case CaseEvent.Terminated _ -> over(happened.file(), 0);

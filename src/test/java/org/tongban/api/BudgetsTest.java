@@ -49,8 +49,10 @@ class BudgetsTest {
     @DisplayName("a submission takes at most 10 statements, an action 6, a page of a desk 4, as whole requests")
     void whole_requests_keep_their_budgets() throws Exception {
         var api = new Driver(port);
-        var body = FilingBodies.submission(catalogue.item(ITEM), examples.of(ITEM).getFirst());
-        var first = api.post(PLATFORM, "/api/v1/cases", body, "Idempotency-Key", key()).body();
+        var body =
+                FilingBodies.submission(catalogue.item(ITEM), examples.of(ITEM).getFirst());
+        var first = api.post(PLATFORM, "/api/v1/cases", body, "Idempotency-Key", key())
+                .body();
         var office = "demo-" + first.get("office").asString();
         api.get(office, "/api/v1/cases?office=" + first.get("office").asString());
 
@@ -70,7 +72,10 @@ class BudgetsTest {
                         .isEqualTo(200));
         statements.atMost(
                 PAGE,
-                () -> assertThat(api.get(office, "/api/v1/cases?office=" + first.get("office").asString())
+                () -> assertThat(api.get(
+                                        office,
+                                        "/api/v1/cases?office="
+                                                + first.get("office").asString())
                                 .status())
                         .isEqualTo(200));
     }

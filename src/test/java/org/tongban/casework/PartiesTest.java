@@ -88,7 +88,8 @@ class PartiesTest {
                 .containsExactly(sellers.no());
         file = act(file, agrees(sellers), seller);
         assertThat(file.task(sellers.no()).orElseThrow().result()).isEqualTo("确认并签署");
-        assertThat(refusal(file, Act.of(Move.ACCEPT), Given.officer(file)).code()).isEqualTo("steps-open");
+        assertThat(refusal(file, Act.of(Move.ACCEPT), Given.officer(file)).code())
+                .isEqualTo("steps-open");
         file = act(file, agrees(buyers), applicant(USED_CAR, 0));
         assertThat(file.openTasks()).noneMatch(t -> t.kind() == TaskKind.CONFIRM);
         assertThat(Casefile.replay(store.events(file.casefileId()))).isEqualTo(file);
@@ -101,7 +102,9 @@ class PartiesTest {
         var seller = someone("孙浩然", "31011519921201613X");
         var stranger = someone("刘志强", "410105197902286091");
         var view = casebook.forParty(file.casefileId(), seller);
-        assertThat(view.answers()).containsKeys("plateNumber", "tradePrice").doesNotContainKeys("buyerIdNumber", "seized");
+        assertThat(view.answers())
+                .containsKeys("plateNumber", "tradePrice")
+                .doesNotContainKeys("buyerIdNumber", "seized");
         assertThat(view.tasks()).extracting(Task::kind).containsExactly(TaskKind.CONFIRM);
         assertThatThrownBy(() -> casebook.open(file.casefileId(), seller)).isInstanceOf(NoSuchCase.class);
         assertThatThrownBy(() -> casebook.forParty(file.casefileId(), stranger)).isInstanceOf(NoSuchCase.class);
@@ -133,7 +136,8 @@ class PartiesTest {
         file = act(file, Act.of(Move.ACCEPT), Given.officer(file));
         var waiting = file.openTasks().getFirst();
         assertThat(waiting.state()).isEqualTo(StepState.WAITING);
-        assertThat(waiting.endsAt()).isEqualTo(MONDAY.plusDays(31).atStartOfDay(Time.ZONE).toInstant());
+        assertThat(waiting.endsAt())
+                .isEqualTo(MONDAY.plusDays(31).atStartOfDay(Time.ZONE).toInstant());
         file = later(file, Duration.ofDays(31));
         assertThat(file.openTasks()).extracting(Task::kind).containsExactly(TaskKind.APPOINTMENT);
         file = later(file, Duration.ofDays(45));
@@ -194,8 +198,8 @@ class PartiesTest {
                 "online",
                 null);
         assertThatThrownBy(() -> casework.submit(submission, actor(example)))
-                .isInstanceOfSatisfying(RefusedMove.class, e -> assertThat(e.refusal().code())
-                        .isEqualTo("never-stored"));
+                .isInstanceOfSatisfying(
+                        RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("never-stored"));
     }
 
     @Test
@@ -206,18 +210,19 @@ class PartiesTest {
                 ? Person.of("陈思雨", new IdNumber("320583200309156062"), null)
                 : example.filing().agent();
         var f = example.filing();
-        var filing = new Filing(
-                f.applicant(), agent, f.places(), f.mode(), f.answers(), f.materials(), f.unavailable());
+        var filing =
+                new Filing(f.applicant(), agent, f.places(), f.mode(), f.answers(), f.materials(), f.unavailable());
         var submission = given.submission(NEW_OWNER, filing, UUID.randomUUID().toString(), true);
         var by = Actor.applicant("agent", agent.name(), vault.subject(agent), 4);
         assertThatThrownBy(() -> casework.submit(submission, by))
-                .isInstanceOfSatisfying(RefusedMove.class, e -> assertThat(e.refusal().code())
-                        .isEqualTo("mandate-ended"));
+                .isInstanceOfSatisfying(
+                        RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("mandate-ended"));
     }
 
     private Casefile submitted(String item, int example) {
         var of = examples.of(item).get(example);
-        return casework.submit(given.submission(item, of.filing(), UUID.randomUUID().toString(), true), actor(of));
+        return casework.submit(
+                given.submission(item, of.filing(), UUID.randomUUID().toString(), true), actor(of));
     }
 
     private Casefile accepted(String item, int example) {
@@ -227,7 +232,8 @@ class PartiesTest {
 
     private Casefile refuse(Casefile file, int leg) {
         var proposed = proposed(file, leg, Move.REFUSE);
-        var grounds = catalogue.version(file.itemId(), file.itemVersion()).refusals().getFirst();
+        var grounds =
+                catalogue.version(file.itemId(), file.itemVersion()).refusals().getFirst();
         return act(
                 proposed,
                 Act.of(Move.REFUSE, Map.of("leg", leg, "grounds", List.of(grounds), "text", "不符合落户条件")),
@@ -242,7 +248,11 @@ class PartiesTest {
     }
 
     private List<String> results(Casefile file) {
-        return List.of(catalogue.version(file.itemId(), file.itemVersion()).results().getFirst().name());
+        return List.of(catalogue
+                .version(file.itemId(), file.itemVersion())
+                .results()
+                .getFirst()
+                .name());
     }
 
     private Actor applicant(String item, int example) {
@@ -255,8 +265,7 @@ class PartiesTest {
     }
 
     private Actor someone(String name, String number) {
-        return Actor.applicant(
-                "party-" + number, name, vault.subject(Person.of(name, new IdNumber(number), null)), 4);
+        return Actor.applicant("party-" + number, name, vault.subject(Person.of(name, new IdNumber(number), null)), 4);
     }
 
     private static Task taskOf(Casefile file, String party) {

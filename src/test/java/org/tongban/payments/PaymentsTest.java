@@ -92,7 +92,9 @@ class PaymentsTest {
         assertThat(payments.of(after)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.PAID);
         assertThat(payments.movements(after)).extracting(Movement::fen).containsExactly(12000L);
         assertThat(after.task(pay(file).no()).orElseThrow().state()).isEqualTo(StepState.DONE);
-        assertThat(after.openTasks()).as("the check by the cooperating department comes next").isNotEmpty();
+        assertThat(after.openTasks())
+                .as("the check by the cooperating department comes next")
+                .isNotEmpty();
     }
 
     @Test
@@ -104,10 +106,10 @@ class PaymentsTest {
                 .isEqualTo("ground");
         assertThat(code(() -> payments.reduce(file.casefileId(), task, 8001, "确有困难", Given.officer(file))))
                 .isEqualTo("too-much");
-        assertThat(code(() ->
-                        payments.reduce(file.casefileId(), task, 100, "确有困难", given.applicant(NOTARISATION))))
+        assertThat(code(() -> payments.reduce(file.casefileId(), task, 100, "确有困难", given.applicant(NOTARISATION))))
                 .isEqualTo("not-yours");
-        assertThat(payments.reduce(file.casefileId(), task, 3000, "确有困难", Given.officer(file)).payableFen())
+        assertThat(payments.reduce(file.casefileId(), task, 3000, "确有困难", Given.officer(file))
+                        .payableFen())
                 .isEqualTo(5000);
 
         var waived = payments.reduce(file.casefileId(), task, 8000, "符合法律援助条件", Given.officer(file));
@@ -121,8 +123,7 @@ class PaymentsTest {
     @DisplayName("L-41 who withdraws after paying gets the money back, once")
     void withdrawal_gives_the_money_back() {
         var file = paid(given.accepted(NOTARISATION));
-        casework.act(
-                file.casefileId(), file.revision(), Act.of(Move.WITHDRAW), given.applicant(NOTARISATION));
+        casework.act(file.casefileId(), file.revision(), Act.of(Move.WITHDRAW), given.applicant(NOTARISATION));
         outbox.run();
         assertThat(payments.of(file)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.REFUNDING);
 
@@ -130,7 +131,9 @@ class PaymentsTest {
         refunds.run();
 
         assertThat(payments.of(file)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.REFUNDED);
-        assertThat(balance(file)).as("nobody has gained or lost").containsOnly(Map.entry("缴费人", 0L), Map.entry(pay(file).office(), 0L));
+        assertThat(balance(file))
+                .as("nobody has gained or lost")
+                .containsOnly(Map.entry("缴费人", 0L), Map.entry(pay(file).office(), 0L));
     }
 
     @Test
@@ -138,8 +141,7 @@ class PaymentsTest {
         var file = given.accepted(NOTARISATION);
         int task = pay(file).no();
         var order = payments.open(file.casefileId(), task, List.of(FEE), Given.officer(file));
-        casework.act(
-                file.casefileId(), file.revision(), Act.of(Move.WITHDRAW), given.applicant(NOTARISATION));
+        casework.act(file.casefileId(), file.revision(), Act.of(Move.WITHDRAW), given.applicant(NOTARISATION));
         outbox.run();
         assertThat(payments.of(file)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.CANCELLED);
 
@@ -171,7 +173,8 @@ class PaymentsTest {
         arrears.run();
         assertThat(now(drug).outcome()).isEqualTo(Outcome.TERMINATED);
         assertThat(now(deed).outcome()).as("a notary only reminds").isNull();
-        assertThat(payments.open(deed.casefileId(), pay(deed).no(), List.of(FEE), Given.officer(deed)).no())
+        assertThat(payments.open(deed.casefileId(), pay(deed).no(), List.of(FEE), Given.officer(deed))
+                        .no())
                 .as("and can order again")
                 .isEqualTo(2);
     }
@@ -182,8 +185,8 @@ class PaymentsTest {
         var deed = given.accepted(NOTARISATION);
         var drug = given.accepted(DRUG);
         var unpaid = Map.<String, Object>of("ground", "申请人不按规定缴费", "text", "逾期");
-        assertThat(code(() -> casework.act(
-                        deed.casefileId(), deed.revision(), Act.of(Move.TERMINATE, unpaid), Actor.CLOCK)))
+        assertThat(code(() ->
+                        casework.act(deed.casefileId(), deed.revision(), Act.of(Move.TERMINATE, unpaid), Actor.CLOCK)))
                 .isEqualTo("not-by-time");
         for (var fields : List.of(
                 Map.<String, Object>of("ground", "申请事项的标的已不存在", "text", "逾期"),
@@ -228,7 +231,10 @@ class PaymentsTest {
     }
 
     private static Task pay(Casefile file) {
-        return file.tasks().stream().filter(t -> t.kind() == TaskKind.PAY).findFirst().orElseThrow();
+        return file.tasks().stream()
+                .filter(t -> t.kind() == TaskKind.PAY)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String code(ThrowingCallable attempt) {

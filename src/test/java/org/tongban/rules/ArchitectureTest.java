@@ -24,9 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What Modulith cannot say. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ProductAlone())
-            .importPackages("org.tongban");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ProductAlone()).importPackages("org.tongban");
 
     private static final Set<String> CLOCKS = Set.of(
             "java.time.Instant.now",

@@ -76,7 +76,10 @@ public class PartyPages {
      * @param refusal why the last try was refused; null: none was
      */
     public record View(
-            Casebook.PartyView part, List<ShownAnswers.Line> answers, List<MoveForm> doable, @Nullable Refusal refusal) {
+            Casebook.PartyView part,
+            List<ShownAnswers.Line> answers,
+            List<MoveForm> doable,
+            @Nullable Refusal refusal) {
 
         public String path() {
             return "/my/parts/" + part.file().number();
@@ -95,7 +98,8 @@ public class PartyPages {
     @GetMapping
     Reply list(Page page, Actor by) {
         var parts = search.asParty(String.valueOf(by.subject()), MOST).stream()
-                .map(row -> new Part(row, catalogue.find(row.itemId()).map(Item::name).orElse(row.itemId())))
+                .map(row -> new Part(
+                        row, catalogue.find(row.itemId()).map(Item::name).orElse(row.itemId())))
                 .toList();
         return Reply.show(templates.partiesList(page, parts));
     }
@@ -130,8 +134,7 @@ public class PartyPages {
     }
 
     @PostMapping("/{number}/withdraw")
-    Reply withdraw(
-            Page page, @PathVariable String number, @RequestParam(defaultValue = "0") int revision, Actor by) {
+    Reply withdraw(Page page, @PathVariable String number, @RequestParam(defaultValue = "0") int revision, Actor by) {
         return make(page, new Attempt(number, revision, Act.of(Move.WITHDRAW, Map.of())), by);
     }
 

@@ -48,8 +48,7 @@ class FeeDeskPages {
 
     @GetMapping
     Reply show(Page page, @PathVariable String number, @PathVariable int task, Actor by) {
-        return Reply.show(
-                templates.paymentsDesk(page, views.open(number, task, by), Filled.empty(regions), null));
+        return Reply.show(templates.paymentsDesk(page, views.open(number, task, by), Filled.empty(regions), null));
     }
 
     /** Where signing in again leads after a lost session. */

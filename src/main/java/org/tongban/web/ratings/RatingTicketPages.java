@@ -96,9 +96,8 @@ public class RatingTicketPages {
         var found = tickets.page(by, after(at, after), SIZE + 1);
         var rows = found.stream().limit(SIZE).map(this::row).toList();
         var last = rows.isEmpty() ? null : rows.getLast().ticket();
-        var next = found.size() > SIZE && last != null
-                ? "/redress?at=" + last.finishBy() + "&after=" + last.id()
-                : null;
+        var next =
+                found.size() > SIZE && last != null ? "/redress?at=" + last.finishBy() + "&after=" + last.id() : null;
         return Reply.show(templates.ratingsTickets(page, rows, next, by.role() == Role.SUPERVISOR));
     }
 
@@ -143,8 +142,7 @@ public class RatingTicketPages {
     @PostMapping("/{id}/{move}")
     Reply act(Page page, @PathVariable UUID id, @PathVariable TicketMove move, Form form, Actor by) {
         boolean chooses = move == TicketMove.VERIFY || move == TicketMove.CALL_BACK || move == TicketMove.REVIEW;
-        if (chooses
-                && !form.chose()) {
+        if (chooses && !form.chose()) {
             var filled = new Filled(form.typed(), Map.of("yes", "请选择"), regions);
             return Reply.again(shown(page, id, by, filled, null));
         }

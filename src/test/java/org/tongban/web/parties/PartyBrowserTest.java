@@ -64,7 +64,9 @@ class PartyBrowserTest {
             assertThat(page.locator("main")).containsText("确认并签署");
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("不同意")))
                     .hasCount(0);
-            assertThat(page.navigate("http://localhost:" + port + "/my/cases/" + number).status()).isEqualTo(404);
+            assertThat(page.navigate("http://localhost:" + port + "/my/cases/" + number)
+                            .status())
+                    .isEqualTo(404);
         });
         var after = casework.find(file.casefileId(), given.applicant(USED_CAR)).orElseThrow();
         assertThat(after.tasks()).anyMatch(t -> "确认并签署".equals(t.result()));
