@@ -1,9 +1,9 @@
 package org.tongban.casework;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,12 +45,12 @@ public class HistoryCheck {
     /**
      * 核验方式.
      *
-     * @param earlier heads kept at an earlier check, by case id; those of cases that were met are taken out
+     * @param earlier heads kept at an earlier check, in the order in which it told them
      * @param progress told how many cases and events were read so far
      * @param head told the head of each case
      */
-    public record Watch(Map<Long, Head> earlier, Consumer<Report> progress, Consumer<Head> head) {
-        static final Watch NOBODY = new Watch(Map.of(), _ -> {}, _ -> {});
+    public record Watch(Iterator<Head> earlier, Consumer<Report> progress, Consumer<Head> head) {
+        static final Watch NOBODY = new Watch(Collections.emptyIterator(), _ -> {}, _ -> {});
     }
 
     private final HistoryStore store;
@@ -73,7 +73,7 @@ public class HistoryCheck {
     /** Reads all cases in keyset batches; memory does not grow with their number. */
     public Report run(Watch watch) {
         var found = new Found();
-        var earlier = new HashMap<>(watch.earlier());
+        var earlier = new Earlier(watch.earlier(), found);
         for (long last = -1; ; ) {
             long from = last;
             var batch = moment.execute(_ -> store.after(from, BATCH));
@@ -84,12 +84,45 @@ public class HistoryCheck {
                 last = kept.getKey();
                 found.cases++;
                 found.events += kept.getValue().lines().size();
-                check(last, kept.getValue(), earlier.remove(last), found, watch);
+                check(last, kept.getValue(), earlier.of(last), found, watch);
             }
             watch.progress().accept(found.report());
         }
-        earlier.forEach((id, head) -> found.add(id, "整件不见了：上次核验时它有 " + head.seq() + " 条记录"));
+        earlier.of(Long.MAX_VALUE);
         return found.report();
+    }
+
+    /** Heads of before beside the cases of now, both in the order of their ids: one that no case comes for is of a case that is gone. */
+    private static final class Earlier {
+        private final Iterator<Head> heads;
+        private final Found found;
+        private @Nullable Head next;
+
+        Earlier(Iterator<Head> heads, Found found) {
+            this.heads = heads;
+            this.found = found;
+        }
+
+        @Nullable
+        Head of(long id) {
+            for (var head = peek(); head != null && head.number().id() < id; head = peek()) {
+                found.add(head.number().id(), "整件不见了：上次核验时它有 " + head.seq() + " 条记录");
+                next = null;
+            }
+            var head = peek();
+            if (head == null || head.number().id() != id) {
+                return null;
+            }
+            next = null;
+            return head;
+        }
+
+        private @Nullable Head peek() {
+            if (next == null && heads.hasNext()) {
+                next = heads.next();
+            }
+            return next;
+        }
     }
 
     private void check(long id, HistoryStore.Kept kept, @Nullable Head before, Found found, Watch watch) {

@@ -3,11 +3,11 @@ package org.tongban.casework;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
@@ -58,17 +58,17 @@ class HistoryCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     int verify(ApplicationArguments args) {
-        try {
-            var earlier = heads(value(args, "against"));
-            var file = value(args, "heads");
-            try (var kept = file == null ? null : new PrintWriter(file, StandardCharsets.UTF_8)) {
-                return tell(check.run(new HistoryCheck.Watch(earlier, this::progress, head -> {
-                    if (kept != null) {
-                        kept.printf("%s %d %s%n", head.number(), head.seq(), head.hash());
-                    }
-                })));
-            }
-        } catch (IOException | IllegalArgumentException e) {
+        var against = value(args, "against");
+        var heads = value(args, "heads");
+        try (var earlier = against == null ? Stream.<String>empty() : Files.lines(Path.of(against));
+                var kept = heads == null ? null : new PrintWriter(heads, StandardCharsets.UTF_8)) {
+            return tell(check.run(new HistoryCheck.Watch(
+                    earlier.map(line -> head(against, line)).iterator(), this::progress, head -> {
+                        if (kept != null) {
+                            kept.printf("%s %d %s%n", head.number(), head.seq(), head.hash());
+                        }
+                    })));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             out.println("历史核验没有做：" + e.getMessage());
             return NOT_DONE;
         }
@@ -102,19 +102,12 @@ class HistoryCommand implements ApplicationRunner, ExitCodeGenerator {
         return values == null || values.isEmpty() ? null : values.getLast();
     }
 
-    private static Map<Long, HistoryCheck.Head> heads(@Nullable String file) throws IOException {
-        var heads = new HashMap<Long, HistoryCheck.Head>();
-        if (file == null) {
-            return heads;
+    private static HistoryCheck.Head head(@Nullable String file, String line) {
+        var parts = line.strip().split(" ", -1);
+        var number = CaseNumber.parse(parts[0]);
+        if (parts.length != 3 || number.isEmpty() || !parts[1].matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(file + " 不是链尾清单：" + line);
         }
-        for (var line : Files.readAllLines(Path.of(file))) {
-            var parts = line.strip().split(" ", -1);
-            var number = CaseNumber.parse(parts[0]);
-            if (parts.length != 3 || number.isEmpty() || !parts[1].matches("\\d{1,9}")) {
-                throw new IllegalArgumentException(file + " 不是链尾清单：" + line);
-            }
-            heads.put(number.get().id(), new HistoryCheck.Head(number.get(), Integer.parseInt(parts[1]), parts[2]));
-        }
-        return heads;
+        return new HistoryCheck.Head(number.get(), Integer.parseInt(parts[1]), parts[2]);
     }
 }

@@ -1,7 +1,7 @@
 package org.tongban.casework;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +58,8 @@ public class HistoryWatch {
 
     private void run(Status begun) {
         try {
-            var report = check.run(new HistoryCheck.Watch(Map.of(), sofar -> tell(begun, sofar, null, false), _ -> {}));
+            var report = check.run(new HistoryCheck.Watch(
+                    Collections.emptyIterator(), sofar -> tell(begun, sofar, null, false), _ -> {}));
             tell(begun, report, time.now(), false);
         } catch (RuntimeException e) {
             log.error("历史核验没有做完", e);

@@ -210,7 +210,9 @@ class HistoryTest {
     }
 
     @Test
-    void heads_that_cannot_be_read_are_no_check_at_all() {
+    void heads_that_cannot_be_read_are_no_check_at_all() throws java.io.IOException {
+        var other = java.nio.file.Files.writeString(folder.resolve("other"), "what is this");
+        assertThat(verify("--against=" + other).code()).isEqualTo(HistoryCommand.NOT_DONE);
         assertThat(verify("--against=" + folder.resolve("none")).code()).isEqualTo(HistoryCommand.NOT_DONE);
     }
 
