@@ -119,6 +119,9 @@ class Delivery {
     /** The number the person's account has now, else the one in what was filed. */
     private @Nullable String phone(Casefile file, Notice notice) {
         var known = people.applicantBySubject(notice.recipient()).map(Applicant::phone);
+        if (notice.standing() == Notice.Standing.PARTY) {
+            return known.orElse(null);
+        }
         return known.orElseGet(() -> {
             var filed = casebook.open(file.casefileId(), Actor.CLOCK).filed();
             var agent = filed.agentPerson();

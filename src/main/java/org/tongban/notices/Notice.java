@@ -44,6 +44,7 @@ public record Notice(
     public enum Standing {
         APPLICANT,
         AGENT,
+        PARTY,
         STAFF
     }
 

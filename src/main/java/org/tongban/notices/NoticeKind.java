@@ -35,6 +35,7 @@ public enum NoticeKind {
     ORIGINALS_MOVED(Weight.PLAIN),
     TAKEN_OVER(Weight.PLAIN),
     OFFICE_WROTE(Weight.WEIGHTY),
+    PART_ENDED(Weight.WEIGHTY),
     RATING_ANSWERED(Weight.PRIVATE),
     TASK_CAME(Weight.STAFF),
     TASK_HANDED(Weight.STAFF),

@@ -42,6 +42,7 @@ final class Occasions {
     List<Occasion> of(Entry entry) {
         var found = new ArrayList<Occasion>();
         told(entry, found);
+        overForParties(entry, found);
         for (var task : file.tasks()) {
             if (task.openedAt().equals(entry.at()) && task.state().open()) {
                 opened(entry, task, found);
@@ -128,6 +129,17 @@ final class Occasions {
         }
     }
 
+    /** What is over for those who took part beside the applicant; grounds are not theirs to read. */
+    private void overForParties(Entry entry, List<Occasion> found) {
+        boolean over = entry.event() instanceof CaseEvent.Withdrawn
+                || entry.event() instanceof CaseEvent.Terminated
+                || entry.event() instanceof CaseEvent.Declined
+                || (entry.event() instanceof CaseEvent.Delivered && file.closed());
+        if (over && !file.parties().isEmpty()) {
+            say(found, entry, NoticeKind.PART_ENDED, facts());
+        }
+    }
+
     private void opened(Entry entry, Task task, List<Occasion> found) {
         if (entry.event() instanceof CaseEvent.SentBack && task.kind() == TaskKind.DECISION) {
             found.add(about(entry, NoticeKind.SENT_BACK, task));
@@ -155,7 +167,12 @@ final class Occasions {
     static Map<String, String> of(Task task) {
         var endsAt = task.endsAt();
         var last = endsAt == null ? text(task.dueOn()) : lastDay(endsAt).toString();
-        return facts("step", task.title(), "until", last);
+        return facts("step", step(task), "until", last);
+    }
+
+    /** A party's own task is called after them; they know who they are (D-26). */
+    private static String step(Task task) {
+        return task.party() == null ? task.title() : task.title().replaceFirst("^[^：]*：", "");
     }
 
     /** The last day of what ends at this moment: 24:00 belongs to the day before. */

@@ -3,9 +3,11 @@ package org.tongban.notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.casework.CaseState;
 import org.tongban.casework.Casefile;
+import org.tongban.casework.Party;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
 import org.tongban.identity.Actor;
@@ -23,7 +25,7 @@ final class Recipients {
 
     static List<Recipient> of(Casefile file, NoticeKind kind, @Nullable Task task) {
         if (!kind.forStaff()) {
-            return kind == NoticeKind.TAKEN_OVER ? agent(file) : applicants(file);
+            return outside(file, kind, task);
         }
         if (task != null) {
             return file.task(task.no()).filter(now -> now.state().open()).map(Recipients::holder).stream()
@@ -32,10 +34,35 @@ final class Recipients {
         return holders(file);
     }
 
+    /** A party is told what is theirs to do and that it is over, and nothing of the others' case (D-01). */
+    private static List<Recipient> outside(Casefile file, NoticeKind kind, @Nullable Task task) {
+        if (kind == NoticeKind.PART_ENDED) {
+            return parties(file);
+        }
+        var whose = task == null ? null : task.party();
+        if (whose == null || whose == 0) {
+            return kind == NoticeKind.TAKEN_OVER ? agent(file) : applicants(file);
+        }
+        return file.party(whose).flatMap(Recipients::party).stream().toList();
+    }
+
+    private static List<Recipient> parties(Casefile file) {
+        return file.parties().stream()
+                .flatMap(party -> party(party).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Nobody where the filing does not tell who they are: then an office checks who comes. */
+    private static Optional<Recipient> party(Party party) {
+        return Optional.ofNullable(party.subject()).map(subject -> new Recipient(subject, Notice.Standing.PARTY));
+    }
+
     /** Whether somebody is still to be told this. */
     static boolean stillConcerned(Casefile file, Notice notice) {
+        var concerned = notice.standing() == Notice.Standing.PARTY ? parties(file) : outside(file, notice.kind(), null);
         return notice.standing() != Notice.Standing.STAFF
-                && of(file, notice.kind(), null).stream().anyMatch(r -> r.key().equals(notice.recipient()));
+                && concerned.stream().anyMatch(r -> r.key().equals(notice.recipient()));
     }
 
     private static List<Recipient> applicants(Casefile file) {

@@ -24,6 +24,7 @@ public record Told(Notice first, NoticeTexts texts, List<Sent> sent) {
             return switch (notice.standing()) {
                 case APPLICANT -> Words.t("申请人");
                 case AGENT -> Words.t("代办人");
+                case PARTY -> Words.t("相关当事人");
                 case STAFF -> Words.t("承办人员");
             };
         }

@@ -50,6 +50,7 @@ import org.tongban.identity.Vault;
 class NoticesTest {
     private static final String TRANSFER = "2020-07";
     private static final String BY_AGENT = "2020-31";
+    private static final String USED_CAR = "2020-28";
     private static final LocalDate MONDAY = TestNode.START;
 
     @Autowired
@@ -233,6 +234,52 @@ class NoticesTest {
         assertThat(sent(file, file.applicant(), Notice.Way.SMS))
                 .isNotEmpty()
                 .noneMatch(n -> n.state() == Notice.State.DROPPED);
+    }
+
+    @Test
+    @DisplayName(
+            "D-01: a party is told what is theirs to confirm and that it is over, and the applicant not in their place")
+    void d01_a_party_is_told_what_is_theirs_and_no_more() throws Exception {
+        var example = library.of(USED_CAR).getFirst();
+        time.set(example.today());
+        var submission = given.submission(USED_CAR, example.filing(), "party-" + time.now(), true);
+        var buyer = given.applicant(USED_CAR);
+        var file = casework.submit(submission, buyer);
+        outbox.run();
+        var seller = Objects.requireNonNull(file.parties().stream()
+                .map(party -> party.subject())
+                .filter(subject -> subject != null && !subject.equals(buyer.subject()))
+                .findFirst()
+                .orElseThrow());
+        assertThat(inbox(file, seller)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.CONFIRM_ASKED);
+            assertThat(notice.standing()).isEqualTo(Notice.Standing.PARTY);
+            assertThat(texts.of(notice, false).body()).doesNotContain("**");
+        });
+        assertThat(kinds(file)).filteredOn(NoticeKind.CONFIRM_ASKED::equals).hasSize(1);
+        act(file, Move.WITHDRAW, Map.of(), buyer);
+        outbox.run();
+        assertThat(inbox(file, seller))
+                .extracting(Notice::kind)
+                .containsExactly(NoticeKind.CONFIRM_ASKED, NoticeKind.PART_ENDED);
+        var name = examples.groups().getFirst().people().stream()
+                .filter(someone -> someone.name().equals("孙浩然"))
+                .findFirst()
+                .orElseThrow();
+        var session = TestSignIn.session(mvc, name.key());
+        assertThat(body(
+                        session,
+                        "/my/notices/" + file.number() + "/"
+                                + inbox(file, seller).getFirst().occasion()))
+                .contains("请确认", "/my/parts/" + file.number());
+    }
+
+    @Test
+    void staff_who_work_on_a_case_see_who_was_told() throws Exception {
+        var file = given.accepted(TRANSFER);
+        outbox.run();
+        var officer = TestSignIn.session(mvc, file.office() + "/officer1");
+        assertThat(body(officer, "/desk/cases/" + file.number())).contains("通知了谁、何时", "已受理", "站内：未读");
     }
 
     @Test

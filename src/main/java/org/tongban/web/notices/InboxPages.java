@@ -112,7 +112,7 @@ public class InboxPages {
     /** What the office wrote for the applicant (reasons of an extension, what to supplement); L-21, L-24. */
     private String words(Notice notice, Actor by) {
         var event = notice.event();
-        if (event == null || by.role() != Role.APPLICANT) {
+        if (event == null || by.role() != Role.APPLICANT || notice.standing() == Notice.Standing.PARTY) {
             return "";
         }
         return casebook.open(notice.casefileId(), by).lines().stream()
@@ -126,6 +126,9 @@ public class InboxPages {
         var number = notice.number().toString();
         if (notice.kind() == NoticeKind.RATING_TICKET || notice.kind() == NoticeKind.RATING_REVIEW) {
             return "/redress";
+        }
+        if (notice.standing() == Notice.Standing.PARTY) {
+            return "/my/parts/" + number;
         }
         return switch (by.role()) {
             case APPLICANT ->

@@ -17,12 +17,14 @@ import org.tongban.catalogue.Item;
 import org.tongban.web.DueIn;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.Told;
 
 /**
  * 办件总览: everything about one case on one screen, as whoever works on it needs it.
  *
  * @param moves what this person can do now
  * @param canWrite to the applicant
+ * @param told to applicant, agent, parties and staff, oldest first
  * @param reexaminable whether this person can open a new case that examines this closed one again
  */
 public record CaseSheet(
@@ -39,7 +41,8 @@ public record CaseSheet(
         List<MaterialLine> materials,
         Relations relations,
         List<CaseHistory.Line> history,
-        List<OriginalLine> originals) {
+        List<OriginalLine> originals,
+        List<Told> told) {
 
     /** 现在可以做的一项: button to the page of a move. */
     public record MoveButton(

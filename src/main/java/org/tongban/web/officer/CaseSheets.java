@@ -24,6 +24,7 @@ import org.tongban.places.Regions;
 import org.tongban.web.Names;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.ToldList;
 
 /** 办件总览的拼成: reads a case whole for somebody who works on it; opening one is logged (policy D-21). */
 @Component
@@ -39,6 +40,7 @@ class CaseSheets {
     private final ReadLog log;
     private final Names names;
     private final Regions regions;
+    private final ToldList told;
 
     CaseSheets(
             Casework casework,
@@ -51,7 +53,8 @@ class CaseSheets {
             AwaitedApprovals proposals,
             ReadLog log,
             Names names,
-            Regions regions) {
+            Regions regions,
+            ToldList told) {
         this.casework = casework;
         this.casebook = casebook;
         this.search = search;
@@ -63,6 +66,7 @@ class CaseSheets {
         this.log = log;
         this.names = names;
         this.regions = regions;
+        this.told = told;
     }
 
     /**
@@ -100,7 +104,8 @@ class CaseSheets {
                 materials.of(opened, item, looking.material()),
                 relations(file, by),
                 new CaseHistory(file, item, names).lines(opened.lines()),
-                originals(file));
+                originals(file),
+                told.of(id, true));
     }
 
     static boolean reexaminable(Casefile file, Actor by) {

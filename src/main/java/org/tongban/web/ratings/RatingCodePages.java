@@ -6,13 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tongban.casework.CaseNumber;
 import org.tongban.casework.RefusedMove;
@@ -55,8 +53,11 @@ class RatingCodePages {
     @GetMapping("/counter/cases/{number}/rating-code")
     @Door.Only(Role.CLERK)
     Reply show(Page page, @PathVariable String number, Actor by) {
-        var code = ratings.codeAtWindow(RatePages.id(number), by)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var found = ratings.codeAtWindow(RatePages.id(number), by);
+        if (found.isEmpty()) {
+            return Reply.seeOther("/counter/cases/" + number);
+        }
+        var code = found.get();
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/rate")
                 .queryParam(NUMBER, number)
