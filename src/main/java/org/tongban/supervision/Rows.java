@@ -15,4 +15,16 @@ final class Rows {
     static String json(Collection<? extends Record> rows) {
         return JSON.writeValueAsString(rows);
     }
+
+    static String json(Record row) {
+        return JSON.writeValueAsString(row);
+    }
+
+    static String texts(Collection<String> texts) {
+        return JSON.writeValueAsString(texts);
+    }
+
+    static <T> T read(String text, Class<T> type) {
+        return JSON.readValue(text, type);
+    }
 }

@@ -13,6 +13,8 @@ import org.tongban.calendar.Time;
 @Configuration
 class SupervisionJobs {
     private static final int FOLD_SECONDS = 5;
+    private static final int EXPORT_SECONDS = 3;
+    private static final int ORDER_MINUTES = 10;
     private static final LocalTime NIGHT = LocalTime.of(2, 30);
 
     @Bean
@@ -20,6 +22,20 @@ class SupervisionJobs {
         return Tasks.recurring("supervision-fold", FixedDelay.ofSeconds(FOLD_SECONDS))
                 .execute((task, context) -> {
                     while (folding.run()) {}
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> openOrders(OrdersByRule orders) {
+        return Tasks.recurring("supervision-orders", FixedDelay.ofMinutes(ORDER_MINUTES))
+                .execute((task, context) -> orders.run());
+    }
+
+    @Bean
+    RecurringTask<Void> makeExports(ExportWriting exports) {
+        return Tasks.recurring("supervision-exports", FixedDelay.ofSeconds(EXPORT_SECONDS))
+                .execute((task, context) -> {
+                    while (exports.run()) {}
                 });
     }
 

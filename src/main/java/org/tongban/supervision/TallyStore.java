@@ -58,6 +58,12 @@ class TallyStore {
               select month, item_id, mode, apply_at, handled_by, days, count(*) from gone where days is not null
                group by 1, 2, 3, 4, 5, 6
               on conflict (month, item_id, mode, apply_at, handled_by, days) do update set n = t.n + excluded.n),
+            opened as (
+              insert into supervision.opened as t
+              select distinct on (item_id, mode, handled_by) item_id, mode, handled_by, day, casefile_id from gone
+               where granted + partly_granted > 0 order by item_id, mode, handled_by, day, casefile_id
+              on conflict (item_id, mode, handled_by) do update set (first_on, casefile_id) = (excluded.first_on, excluded.casefile_id)
+               where excluded.first_on < t.first_on),
             grounds as (
               insert into supervision.tally_ground as t (month, item_id, mode, apply_at, handled_by, ground, n)
               select month, item_id, mode, apply_at, handled_by, ground, count(*)
@@ -173,8 +179,21 @@ class TallyStore {
                 + count(CORRECT_COUNTS.formatted("tally_days", "days", "days", "where days is not null"))
                 + count(CORRECT_COUNTS.formatted(
                         "tally_ground", "ground", "ground", ", jsonb_array_elements_text(grounds) as ground"));
+        open();
         beginTruth();
         return wrong;
+    }
+
+    private void open() {
+        jdbc.sql("""
+                        insert into supervision.opened as t
+                        select distinct on (item_id, mode, handled_by) item_id, mode, handled_by, day, casefile_id
+                          from supervision.tally_truth
+                         where granted + partly_granted > 0 order by item_id, mode, handled_by, day, casefile_id
+                        on conflict (item_id, mode, handled_by) do update
+                          set (first_on, casefile_id) = (excluded.first_on, excluded.casefile_id)
+                        where (t.first_on, t.casefile_id) <> (excluded.first_on, excluded.casefile_id)
+                        """).update();
     }
 
     private long correct(String table, String keys, String time, String fromDay) {

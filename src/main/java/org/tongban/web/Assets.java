@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
 /** 静态资源: addresses of our own style sheet, script and pictures, each with a mark of its content so that browsers may keep it for long. */
 public final class Assets {
     public static final String HTMX = "/webjars/htmx.org/2.0.8/dist/htmx.min.js";
+    public static final String ECHARTS = "/webjars/echarts/5.3.1/dist/echarts.min.js";
     private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
 
     private Assets() {}

@@ -24,6 +24,9 @@ public final class Navigation {
 
     private static final Link APPOINTMENTS = new Link("/appointments", "预约叫号");
 
+    /** What an office is asked by the coordination office. */
+    private static final Link ORDERS = new Link("/orders", "督办单");
+
     private Navigation() {}
 
     public static List<Link> links(Page page) {
@@ -45,11 +48,13 @@ public final class Navigation {
                         new Link("/desk", "办件"),
                         TOLD,
                         APPOINTMENTS,
+                        ORDERS,
                         new Link("/items", "事项"));
-            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, APPOINTMENTS, new Link("/items", "事项"));
-            case APPROVER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, new Link("/items", "事项"));
-            case CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, new Link("/items", "事项"));
-            case MANAGER -> List.of(new Link("/manager", "事项管理"), new Link("/items", "事项"));
+            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, APPOINTMENTS, ORDERS, new Link("/items", "事项"));
+            case APPROVER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, ORDERS, new Link("/items", "事项"));
+            case CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, ORDERS, new Link("/items", "事项"));
+            case MANAGER ->
+                List.of(new Link("/manager", "事项管理"), new Link("/manager/tasks", "任务和报送"), new Link("/items", "事项"));
             case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), TOLD, RATINGS, new Link("/items", "事项"));
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
                 List.of(new Link("/admin", "系统管理"), new Link("/items", "事项"));
