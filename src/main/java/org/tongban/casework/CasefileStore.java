@@ -66,6 +66,11 @@ class CasefileStore {
         this.jdbc = jdbc;
     }
 
+    /** One that keeps what it is given in memory until it is told to write it. */
+    RehearsalStore rehearsal() {
+        return new RehearsalStore(jdbc);
+    }
+
     /** Locks the row before anything is decided, always this row first. */
     Optional<Held> lock(long id) {
         return jdbc.sql(READ_LOCKED).param("id", id).query(CasefileStore::held).optional();

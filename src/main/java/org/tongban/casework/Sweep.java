@@ -60,7 +60,7 @@ public class Sweep {
         }
     }
 
-    private static Act act(Alarm alarm) {
+    static Act act(Alarm alarm) {
         return switch (alarm.kind()) {
             case SILENCE -> Act.of(Move.ACCEPT);
             case SUPPLEMENT -> Act.of(Move.LAPSE_SUPPLEMENT);

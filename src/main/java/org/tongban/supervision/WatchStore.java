@@ -50,7 +50,10 @@ class WatchStore {
     }
 
     long count(Watch.Filter filter, Watch.Range range, int atMost) {
-        return filtered("select count(*) from (select 1 " + RUNNING + FILTER + " limit :limit) as bounded", filter, range)
+        return filtered(
+                        "select count(*) from (select 1 " + RUNNING + FILTER + " limit :limit) as bounded",
+                        filter,
+                        range)
                 .param("limit", atMost)
                 .query(Long.class)
                 .single();

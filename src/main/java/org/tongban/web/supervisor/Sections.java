@@ -38,7 +38,9 @@ public final class Sections {
         if (visitor.is(Role.SUPERVISOR)) {
             return supervisor("/supervisor" + current.replaceFirst("^/manager", ""));
         }
-        return visitor.is(Role.MANAGER) ? manager(current) : links(visitor.is(Role.APPROVER) ? APPROVER : OFFICE, current);
+        return visitor.is(Role.MANAGER)
+                ? manager(current)
+                : links(visitor.is(Role.APPROVER) ? APPROVER : OFFICE, current);
     }
 
     public static List<LinkTo> manager(String current) {

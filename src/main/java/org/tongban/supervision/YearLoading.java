@@ -1,0 +1,45 @@
+package org.tongban.supervision;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.tongban.casework.ExampleYear;
+
+/** The command {@code --tongban.demo.year=50000}: loads a year of made-up cases before the node begins its work, and counts them. */
+@Component
+@Profile("demo")
+class YearLoading implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(YearLoading.class);
+    private static final int TOLD_EVERY = 2000;
+
+    private final ExampleYear year;
+    private final Reconciliation reconciliation;
+    private final int cases;
+
+    YearLoading(ExampleYear year, Reconciliation reconciliation, @Value("${tongban.demo.year:0}") int cases) {
+        this.year = year;
+        this.reconciliation = reconciliation;
+        this.cases = cases;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (cases > 0) {
+            int made = year.load(cases, (done, all) -> {
+                if (done % TOLD_EVERY == 0 || done == all) {
+                    log.info("示例办件：已生成 {} / {}", done, all);
+                }
+            });
+            log.info("示例办件：写入 {} 件，正在统计", made);
+            for (long last = reconciliation.writeLines(-1); last >= 0; ) {
+                last = reconciliation.writeLines(last);
+            }
+            reconciliation.run();
+            log.info("示例办件：完成");
+        }
+    }
+}
