@@ -22,6 +22,7 @@ import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.files.Files;
 import org.tongban.identity.Actor;
+import org.tongban.identity.Mandates;
 import org.tongban.identity.People;
 import org.tongban.identity.Vault;
 import org.tongban.places.Offices;
@@ -51,6 +52,7 @@ public class ExampleYear {
     private final Files files;
     private final Offices offices;
     private final People people;
+    private final Mandates mandates;
     private final ExampleFilings filings;
     private final TransactionTemplate transaction;
     private final int node;
@@ -64,6 +66,7 @@ public class ExampleYear {
             Files files,
             Offices offices,
             People people,
+            Mandates mandates,
             ExampleFilings filings,
             PlatformTransactionManager transactions,
             @Value("${tongban.node:32}") int node) {
@@ -75,6 +78,7 @@ public class ExampleYear {
         this.files = files;
         this.offices = offices;
         this.people = people;
+        this.mandates = mandates;
         this.filings = filings;
         this.transaction = new TransactionTemplate(transactions);
         this.node = node;
@@ -99,7 +103,7 @@ public class ExampleYear {
         var clock = new Moment();
         var store = cases.rehearsal();
         var opening = new Opening(catalogue, vault, node);
-        var casework = new Casework(store, catalogue, calendar, clock, vault, opening, files, offices, people, 10, 0);
+        var casework = new Casework(store, catalogue, calendar, clock, vault, opening, files, offices, people, mandates, 10, 0);
         var variants = filings.variants(time.today());
         var random = new Random(SEED);
         var until = time.now();
@@ -166,9 +170,12 @@ public class ExampleYear {
 
     private void goOn(Story story, Casefile opened, Actor applicant) {
         var file = opened;
-        boolean slow = story.chance(0.06);
+        boolean slow = story.chance(0.05);
+        // what is due at once is done at once; what has weeks takes some days
+        var limit = file.limits().committed();
+        double meanDays = limit == null ? 1 : Math.min(1.2, 0.02 + limit.days() / 25.0);
         for (int move = 0; move < MOST_MOVES && !file.closed(); move++) {
-            var next = story.later(calendar, slow ? 9 : 1.2);
+            var next = story.later(calendar, slow ? 7 : meanDays);
             var alarm = file.alarms().stream()
                     .filter(a -> a.armed() && !a.firesAt().isAfter(next))
                     .min(Comparator.comparing(Alarm::firesAt));

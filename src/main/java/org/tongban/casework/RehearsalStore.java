@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RehearsalStore extends CasefileStore {
     /** Columns of a case's row that stand in the row beside it. */
     private static final List<String> FILED =
-            List.of("places", "offices", "steps", "limits", "asked_for", "answers_paper");
+            List.of("places", "offices", "steps", "limits", "parties", "asked_for", "answers_paper");
 
     private static final List<String> PARTS = List.of("legs", "tasks", "alarms", "intervals");
 
@@ -157,7 +157,7 @@ class RehearsalStore extends CasefileStore {
         var filing = to(rows, "filings").addObject();
         FILED.forEach(name -> filing.set(name, row.remove(name)));
         filing.put("casefile_id", id).put("wrapped", hex(life.key)).put("request", life.request);
-        to(rows, "cases").add(row);
+        to(rows, "cases").add(row.put("paused", life.file.paused()));
         for (int i = 0; i < life.entries.size(); i++) {
             var entry = life.entries.get(i);
             to(rows, "events")

@@ -62,6 +62,7 @@ public class Reconciliation {
             events += batch.stream().mapToLong(h -> h.entries().size()).sum();
         }
         var result = new Result(startedAt, time.now(), cases, events, tallies.correct());
+        tallies.folded(startedAt);
         tallies.reconciled(result);
         return result;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.tongban.catalogue.Item;
 import org.tongban.supervision.LaunchTask;
 import org.tongban.supervision.TaskState;
 import org.tongban.web.Tone;
@@ -33,6 +34,11 @@ public final class TaskView {
         batches.put("2021", Words.t("2021年年底前"));
         batches.put("later", Words.t("2021年以后"));
         return batches;
+    }
+
+    /** 清单序号: batch and number on the province's list, as people say it. */
+    public static String number(Item item) {
+        return item.batch().equals("later") ? Words.t("以后-{0}", item.seq()) : item.batch() + "-" + item.seq();
     }
 
     public static Map<String, String> states() {

@@ -29,7 +29,7 @@ import org.tongban.web.Reply;
 
 /** 任务台账: the 140 at a glance, each with its evidence and history; lead departments update their own lines. */
 @Controller
-public class TaskPages {
+public class LaunchPages {
     private static final int ORDERS_SHOWN = 20;
 
     private final Templates templates;
@@ -39,7 +39,7 @@ public class TaskPages {
     private final Regions regions;
     private final Time time;
 
-    TaskPages(Templates templates, LaunchPlan plan, Orders orders, Figures figures, Regions regions, Time time) {
+    LaunchPages(Templates templates, LaunchPlan plan, Orders orders, Figures figures, Regions regions, Time time) {
         this.templates = templates;
         this.plan = plan;
         this.orders = orders;
