@@ -149,6 +149,7 @@ class AnswersPages {
     private Submission submission(OpenDraft draft, LookUps.Found found, Ticked ticked) {
         var materials = new LinkedHashMap<>(draft.sheet().materials());
         materials.keySet().retainAll(draft.filing().materials());
+        draft.filing().materials().forEach(key -> materials.putIfAbsent(key, List.of()));
         return new Submission(
                 draft.item(),
                 found.filing(),

@@ -38,7 +38,7 @@ public record MaterialLine(
     }
 
     public boolean missing() {
-        return material.required() && !spared() && files == 0;
+        return material.required() && material.storable() && !spared() && files == 0;
     }
 
     public Todo todo() {
@@ -53,12 +53,18 @@ public record MaterialLine(
         if (files > 0) {
             return t("已交 {0} 个文件", files);
         }
+        if (!material.storable()) {
+            return t("交给窗口，不上传");
+        }
         return spared() ? t("免提交") : material.required() ? t("还没有交") : t("选交");
     }
 
     private Tone tone() {
         if (files > 0 || spared()) {
             return Tone.GOOD;
+        }
+        if (!material.storable()) {
+            return Tone.QUIET;
         }
         return material.required() ? Tone.CAUTION : Tone.QUIET;
     }
