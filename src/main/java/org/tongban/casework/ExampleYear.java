@@ -103,7 +103,8 @@ public class ExampleYear {
         var clock = new Moment();
         var store = cases.rehearsal();
         var opening = new Opening(catalogue, vault, node);
-        var casework = new Casework(store, catalogue, calendar, clock, vault, opening, files, offices, people, mandates, 10, 0);
+        var casework = new Casework(
+                store, catalogue, calendar, clock, vault, opening, files, offices, people, mandates, 10, 0);
         var variants = filings.variants(time.today());
         var random = new Random(SEED);
         var until = time.now();

@@ -50,7 +50,8 @@ public final class Navigation {
                         APPOINTMENTS,
                         ORDERS,
                         new Link("/items", "事项"));
-            case OFFICER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, APPOINTMENTS, ORDERS, new Link("/items", "事项"));
+            case OFFICER ->
+                List.of(new Link("/desk", "工作台"), TOLD, RATINGS, APPOINTMENTS, ORDERS, new Link("/items", "事项"));
             case APPROVER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, ORDERS, new Link("/items", "事项"));
             case CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, ORDERS, new Link("/items", "事项"));
             case MANAGER ->

@@ -246,11 +246,11 @@ class NoticesTest {
         var buyer = given.applicant(USED_CAR);
         var file = casework.submit(submission, buyer);
         outbox.run();
-        var seller = Objects.requireNonNull(file.parties().stream()
-                .map(party -> party.subject())
-                .filter(subject -> subject != null && !subject.equals(buyer.subject()))
+        var seller = file.parties().stream()
+                .flatMap(party -> Optional.ofNullable(party.subject()).stream())
+                .filter(subject -> !subject.equals(buyer.subject()))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
         assertThat(inbox(file, seller)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.CONFIRM_ASKED);
             assertThat(notice.standing()).isEqualTo(Notice.Standing.PARTY);

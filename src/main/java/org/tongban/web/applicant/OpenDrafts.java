@@ -102,7 +102,9 @@ public class OpenDrafts {
         var materials = new LinkedHashMap<>(sheet.materials());
         materials.keySet().retainAll(asks);
         // sealed by its issuer: not for the network; handed to the window, which registers it
-        asked.materials().stream().filter(m -> m.required() && !m.storable()).forEach(m -> materials.put(m.key(), List.of()));
+        asked.materials().stream()
+                .filter(m -> m.required() && !m.storable())
+                .forEach(m -> materials.put(m.key(), List.of()));
         var filing = filing(sheet, acting, sheet.answers(asked.fields()), materials);
         return new OpenDraft(stored, item, sheet, acting, asked, filing, by);
     }
