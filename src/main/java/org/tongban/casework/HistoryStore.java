@@ -25,7 +25,7 @@ class HistoryStore {
 
     private static final String ROWS = """
             select x.casefile_id, row_to_json(x)::text as file, (select k.wrapped from casework.filing k where k.casefile_id = x.casefile_id) as key
-              from (select c.*, f.places, f.offices, f.steps, f.limits, f.asked_for, f.answers_paper,
+              from (select c.*, f.places, f.offices, f.steps, f.limits, f.parties, f.asked_for, f.answers_paper,
                            (select json_agg(l order by l.no) from casework.leg l where l.casefile_id = c.casefile_id) as legs,
                            (select coalesce(json_agg(t order by t.no), '[]') from casework.task t where t.casefile_id = c.casefile_id) as tasks,
                            (select coalesce(json_agg(a order by a.no), '[]') from casework.alarm a where a.casefile_id = c.casefile_id) as alarms,
