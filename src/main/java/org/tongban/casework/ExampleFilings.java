@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.tongban.catalogue.Catalogue;
@@ -18,6 +20,7 @@ import org.tongban.identity.Applicant;
 import org.tongban.identity.IdNumber;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
+import org.tongban.places.Level;
 import org.tongban.places.Region;
 import org.tongban.places.Regions;
 
@@ -28,6 +31,8 @@ class ExampleFilings {
     private static final int VARIANTS = 14;
     private static final int TRIES = 60;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final Set<String> WITHOUT_OFFICES = Set.of("71", "81", "82");
+    private static final Set<String> NEAR = Set.of("32", "31", "33", "34", "37", "41");
     private static final String CHECKS = "10X98765432";
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "文志建国海丽秀英华明敏静伟芳娜洁磊军洋勇";
@@ -38,11 +43,19 @@ class ExampleFilings {
     private final Catalogue catalogue;
     private final ItemExamples examples;
     private final Regions regions;
+    private final Map<Level, List<Region>> standing;
+    private final Map<Level, List<Region>> neighbouring;
 
     ExampleFilings(Catalogue catalogue, ItemExamples examples, Regions regions) {
         this.catalogue = catalogue;
         this.examples = examples;
         this.regions = regions;
+        this.standing = regions.standing().stream()
+                .filter(region -> !WITHOUT_OFFICES.contains(region.code().substring(0, 2)))
+                .collect(Collectors.groupingBy(Region::level));
+        this.neighbouring = regions.standing().stream()
+                .filter(region -> NEAR.contains(region.code().substring(0, 2)))
+                .collect(Collectors.groupingBy(Region::level));
     }
 
     /** Several for each service, in an order that says how often each is asked for. */
@@ -100,16 +113,12 @@ class ExampleFilings {
             if (level.isEmpty()) {
                 return code;
             }
-            var same = regions.standing().stream()
-                    .filter(region -> region.level() == level.get())
-                    .filter(region ->
-                            !List.of("71", "81", "82").contains(region.code().substring(0, 2)))
-                    .toList();
+            var same = standing.get(level.get());
             // half of all places are in our own province and its neighbours
-            var near = same.stream()
-                    .filter(region -> List.of("32", "31", "33", "34", "37", "41")
-                            .contains(region.code().substring(0, 2)))
-                    .toList();
+            var near = neighbouring.get(level.get());
+            if (same == null || near == null) {
+                return code;
+            }
             var from = random.nextBoolean() && !near.isEmpty() ? near : same;
             return from.get(random.nextInt(from.size())).code();
         });

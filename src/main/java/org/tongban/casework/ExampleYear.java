@@ -97,7 +97,7 @@ public class ExampleYear {
     /**
      * Makes so many cases in the year that ends now; the last ones are still under way. The same number gives the same cases.
      *
-     * @return how many there are; some services cannot be handed in everywhere
+     * @return how many were made; none where they are there already
      */
     public int load(int count, Progress progress) {
         var clock = new Moment();
@@ -109,13 +109,20 @@ public class ExampleYear {
         var random = new Random(SEED);
         var until = time.now();
         int made = 0;
-        for (int i = 0; i < count; i++) {
+        // a place here and there has no office for a service; another case is made instead
+        for (int i = 0; made < count && i < 2 * count; i++) {
             made += live(new Story(casework, store, clock, random, until), variants, i) ? 1 : 0;
-            if (store.waiting() >= BATCH || i == count - 1) {
+            if (made == 1
+                    && store.waiting() == 1
+                    && cases.requestOf(store.any()).isPresent()) {
+                return 0;
+            }
+            if (store.waiting() >= BATCH || made == count) {
                 transaction.executeWithoutResult(_ -> store.flush());
-                progress.at(i + 1, count);
+                progress.at(made, count);
             }
         }
+        transaction.executeWithoutResult(_ -> store.flush());
         return made;
     }
 

@@ -1,5 +1,6 @@
 package org.tongban.supervision;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,8 +30,10 @@ class YearLoading implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (cases > 0) {
+            var told = new AtomicInteger();
             int made = year.load(cases, (done, all) -> {
-                if (done % TOLD_EVERY == 0 || done == all) {
+                if (done >= told.get() + TOLD_EVERY || done == all) {
+                    told.set(done);
                     log.info("示例办件：已生成 {} / {}", done, all);
                 }
             });
@@ -38,6 +41,8 @@ class YearLoading implements ApplicationRunner {
             for (long last = reconciliation.writeLines(-1); last >= 0; ) {
                 last = reconciliation.writeLines(last);
             }
+            // once to count what was loaded, once to say that it agrees
+            reconciliation.run();
             reconciliation.run();
             log.info("示例办件：完成");
         }

@@ -34,6 +34,17 @@ public final class Navigation {
         return actor == null ? ANYBODY : links(actor.role());
     }
 
+    /** Whether the page lies under this link, and under no other that says more of where it is. */
+    public static boolean current(Page page, Link link) {
+        return leads(page, link)
+                && links(page).stream()
+                        .noneMatch(other -> other.path().length() > link.path().length() && leads(page, other));
+    }
+
+    private static boolean leads(Page page, Link link) {
+        return link.path().equals("/") ? page.path().equals("/") : page.within(link.path());
+    }
+
     /** Where the work of a role begins. */
     public static String home(Role role) {
         return links(role).getFirst().path();
