@@ -70,7 +70,7 @@ final class LetterText {
             case CaseEvent.Declined e -> declined(e, text);
             case CaseEvent.Rerouted e ->
                 Said.of(applied() + "该申请不属于本机关职权范围，已将申请和全部材料转送 " + names.office(e.to()) + " 办理，您不需要重新申请。", text);
-            case CaseEvent.Terminated e -> Said.of(applied() + "本机关决定终止办理。").because(List.of(e.ground(), text));
+            case CaseEvent.Terminated e -> Said.of(applied() + "本机关决定终止办理。").because(reasons(e.ground(), text));
             default -> ofPart(line, text);
         };
     }
@@ -144,7 +144,7 @@ final class LetterText {
     /** L-08: names the right organ where this one is not competent. */
     private Said declined(CaseEvent.Declined declined, String text) {
         var organ = declined.rightOrgan() == null ? "" : "请向 " + declined.rightOrgan() + " 提出申请。";
-        return Said.of(applied() + "本机关决定不予受理。", organ).because(List.of(declined.ground(), text));
+        return Said.of(applied() + "本机关决定不予受理。", organ).because(reasons(declined.ground(), text));
     }
 
     private Said decided(CaseEvent.Decided decided, String text) {
@@ -160,7 +160,11 @@ final class LetterText {
     }
 
     private static List<String> reasons(CaseEvent.Decided decided, String text) {
-        return Stream.concat(decided.grounds().stream(), Stream.of(text)).toList();
+        return reasons(String.join("；", decided.grounds()), text);
+    }
+
+    private static List<String> reasons(String ground, String text) {
+        return List.of(ground.isBlank() ? "" : "理由：" + ground, text.isBlank() ? "" : "事实和依据：" + text);
     }
 
     private static String until(Leg leg) {

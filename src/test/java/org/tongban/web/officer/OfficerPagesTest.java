@@ -392,7 +392,14 @@ class OfficerPagesTest {
                         .param("text", "您的单位在昆山参保"));
         var paper = page(officer, path + "/letters/2");
         assertThat(paper)
-                .contains("不予受理决定书", "请向 昆山市社会保险经办机构 提出申请", "您的单位在昆山参保", "申请复核", "2026年3月2日", "（印章）")
+                .contains(
+                        "不予受理决定书",
+                        "请向 昆山市社会保险经办机构 提出申请",
+                        "理由：不属于本机关职权范围",
+                        "事实和依据：您的单位在昆山参保",
+                        "申请复核",
+                        "2026年3月2日",
+                        "（印章）")
                 .contains(given.example(TRANSFER).filing().applicant().name());
         assertThat(send(officer, get(path + "/letters/99")).getStatus()).isEqualTo(404);
         assertThat(reads(file)).anyMatch(e -> "不予受理决定书".equals(e.reason()));
