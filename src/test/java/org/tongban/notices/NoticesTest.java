@@ -45,9 +45,8 @@ import org.tongban.identity.TestSignIn;
 import org.tongban.identity.Vault;
 
 /** What applicants, agents and staff are told, and that it reaches whom it concerns. */
-@TongbanTest(
-        properties =
-                "spring.application.name=notices") // a node of its own: other tests leave thousands of notices waiting
+// a node of its own: other tests leave thousands of notices waiting
+@TongbanTest(properties = "spring.application.name=notices")
 @Import(Given.class)
 class NoticesTest {
     private static final String TRANSFER = "2020-07";

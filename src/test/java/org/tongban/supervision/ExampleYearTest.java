@@ -16,7 +16,8 @@ import org.tongban.supervision.Figures.By;
 import org.tongban.supervision.Figures.Scope;
 
 /** The demonstration's year of cases is one that could have happened. */
-@TongbanTest
+// a node of its own: a whole year of cases, counted in November, would stand in the figures of other tests
+@TongbanTest(properties = "spring.application.name=example-year")
 @Import(Given.class)
 class ExampleYearTest {
     private static final int CASES = 120;
