@@ -30,9 +30,6 @@ import org.tongban.places.Offices;
  */
 @Component
 public class Casework {
-    /** Ground on which time may end a case where the service's file says so (L-42). */
-    public static final String UNPAID = "申请人不按规定缴费";
-
     private final CasefileStore store;
     private final Catalogue catalogue;
     private final HolidayCalendar calendar;

@@ -140,7 +140,6 @@ final class Desk {
                         : new Refusal.Rule("not-signed", "还有当事人没有确认签署，全部签署后才算提交。", "请等各方签署，或者请他们到窗口当面签署。");
             case WITHDRAW -> withdrawable(change, leg, by);
             case EXTEND -> extendable(change, leg, by);
-            case TERMINATE -> byClock ? endedByTime(act) : decision.standsAgainst(change, act.move(), leg, by);
             case GRANT ->
                 !byClock && (by.role() == Role.APPROVER) != decision.needsProposal(Move.GRANT)
                         ? new Refusal.NotYours(
@@ -153,16 +152,6 @@ final class Desk {
                         : new Refusal.Rule("steps-open", "送达前的环节还没有做完。", "请先完成这些环节。");
             default -> decision.standsAgainst(change, act.move(), leg, by);
         };
-    }
-
-    /** Time alone ends a case only where the service's file lists the ground, and in writing (L-42). */
-    private @Nullable Refusal endedByTime(Act act) {
-        var charges = item.charges();
-        boolean listed =
-                charges != null && charges.endsCase() && act.text("ground").equals(Casework.UNPAID);
-        return listed && !act.text("text").isEmpty()
-                ? null
-                : new Refusal.Rule("not-by-time", "这个事项没有规定到期自动终止。", "请由经办人提请、审批人决定。");
     }
 
     private static @Nullable Refusal yours(CaseChange change, Actor by) {

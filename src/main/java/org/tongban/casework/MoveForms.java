@@ -27,7 +27,7 @@ final class MoveForms {
             List.of("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审", "考试", "核实情况（依本事项规定）");
 
     private static final List<String> TERMINATIONS =
-            List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", Casework.UNPAID);
+            List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", "申请人不按规定缴费");
     private static final List<String> WAYS = List.of("网上送达", "邮寄", "窗口领取", "由申请地窗口转交", "直接办结，无须送达");
 
     private static final int LINE = 200;

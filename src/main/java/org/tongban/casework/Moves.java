@@ -60,7 +60,7 @@ public final class Moves {
             legRow(Move.REFER, Set.of(ACCEPTED), Set.of(APPROVER), DECIDED),
             legRow(Move.DELIVER, Set.of(DECIDED), Set.of(OFFICER, COUNTER, CLOCK), CLOSED),
             row(Move.WITHDRAW, UNDECIDED, EnumSet.of(APPLICANT, AGENT, PLATFORM, PARTY, COUNTER), CLOSED),
-            row(Move.TERMINATE, Set.of(SUBMITTED, SUPPLEMENTING, ACCEPTED), Set.of(APPROVER, CLOCK), CLOSED),
+            row(Move.TERMINATE, Set.of(SUBMITTED, SUPPLEMENTING, ACCEPTED), Set.of(APPROVER), CLOSED),
             legRow(Move.CORRECT, AFTER, Set.of(APPROVER), null),
             legRow(Move.REVOKE, AFTER, Set.of(APPROVER), null),
             row(Move.TAKE_OVER, ANY, Set.of(APPLICANT), null),

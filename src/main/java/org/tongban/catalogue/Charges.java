@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * 收费项目: what a service with a {@code pay} step charges for.
  *
  * @param reductions grounds on which less or nothing is asked
- * @param days natural days to pay in
- * @param endsCase an order that is not paid in time ends the case; else somebody is reminded
+ * @param days natural days to pay in, from the order on; what follows when they are over is the pay step's {@link Step#silence}
  */
-public record Charges(List<Line> lines, List<String> reductions, int days, boolean endsCase) {
+public record Charges(List<Line> lines, List<String> reductions, int days) {
 
     /**
      * 收费标准.

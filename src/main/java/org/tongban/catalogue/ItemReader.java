@@ -312,15 +312,10 @@ final class ItemReader {
     }
 
     private static Charges charges(Section s) {
-        var unpaid = s.text("unpaid");
-        if (!unpaid.equals("remind") && !unpaid.equals("terminate")) {
-            throw s.refused("unpaid", "应当是 remind 或 terminate");
-        }
         var charges = new Charges(
                 s.each("lines", l -> new Charges.Line(l.text("name"), amount(l), l.text("basis"))),
                 s.texts("reductions"),
-                s.whole("days"),
-                unpaid.equals("terminate"));
+                s.whole("days"));
         s.complete();
         return charges;
     }

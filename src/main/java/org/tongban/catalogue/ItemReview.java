@@ -213,7 +213,10 @@ final class ItemReview {
                         path + ".parties",
                         "没有“" + party + "”这个当事人");
             }
-            require(step.silence() == null || !step.limit().isEmpty(), path + ".silence", "没有时限，就没有逾期");
+            require(
+                    step.silence() == null || !step.limit().isEmpty() || step.kind() == StepKind.PAY,
+                    path + ".silence",
+                    "没有时限，就没有逾期");
             var leg = step.leg();
             require(
                     leg == null || item.legs().stream().anyMatch(l -> l.key().equals(leg)),

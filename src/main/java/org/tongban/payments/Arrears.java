@@ -12,7 +12,7 @@ import org.tongban.casework.RefusedMove;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.identity.Actor;
 
-/** 逾期未缴: an order whose last day is over ends; where the service's file says so, the case ends with it, in writing (policy L-42). */
+/** 逾期未缴: an order whose last day is over ends; what follows is the step's silence in the service's file, and what was owed is written beside it (policy L-42). */
 @Component
 class Arrears {
     private static final Logger log = LoggerFactory.getLogger(Arrears.class);
@@ -44,16 +44,19 @@ class Arrears {
 
     private void lapse(FeeOrder order) {
         var file = casework.find(order.casefileId(), Actor.CLOCK).orElseThrow();
-        var charges = catalogue.version(file.itemId(), file.itemVersion()).charges();
-        if (charges != null && charges.endsCase() && !file.closed()) {
+        var task = file.task(order.task()).orElseThrow();
+        var step = catalogue.version(file.itemId(), file.itemVersion()).steps().get(task.step());
+        if (step.silence() != null && task.state().open()) {
             var text = "缴费单 " + Reference.of(order) + "，应缴 " + Yuan.of(order.payableFen()) + " 元，最后缴费日 " + order.dueOn()
                     + "，逾期没有缴纳。";
             try {
-                var act = Act.of(Move.TERMINATE, Map.of("ground", Casework.UNPAID, "text", text));
+                var act = new Act(Move.FINISH_STEP, task.no(), Map.of("text", text));
                 casework.act(order.casefileId(), file.revision(), act, Actor.CLOCK);
             } catch (RefusedMove e) {
                 log.warn(
-                        "办件 {} 逾期未缴，终止没有办成，稍后再试：{}", order.number(), e.refusal().text());
+                        "办件 {} 逾期未缴，没有办成，稍后再试：{}",
+                        order.number(),
+                        e.refusal().text());
                 return;
             }
         }

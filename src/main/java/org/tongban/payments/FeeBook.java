@@ -3,6 +3,7 @@ package org.tongban.payments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -86,16 +87,19 @@ class FeeBook {
         }
     }
 
-    /** The case is over without what was paid for, or a part of it is: unpaid orders end, what was paid goes back. */
+    /**
+     * Ends what has become pointless.
+     *
+     * @param inVain tasks whose part of the case ended without what was paid for: the money goes back
+     * @param ended tasks that need no payment any more
+     */
     @Transactional
-    public void over(long casefileId, List<Integer> tasks) {
+    public void settle(long casefileId, Set<Integer> inVain, Set<Integer> ended) {
         for (var order : store.lock(casefileId)) {
-            if (!tasks.contains(order.task())) {
-                continue;
-            }
-            if (order.state() == FeeOrder.State.OPEN) {
+            boolean over = inVain.contains(order.task());
+            if (order.state() == FeeOrder.State.OPEN && (over || ended.contains(order.task()))) {
                 store.save(order.in(FeeOrder.State.CANCELLED));
-            } else if (order.state() == FeeOrder.State.PAID) {
+            } else if (order.state() == FeeOrder.State.PAID && over) {
                 store.save(order.in(FeeOrder.State.REFUNDING));
             }
         }

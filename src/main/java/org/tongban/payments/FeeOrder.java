@@ -62,42 +62,30 @@ public record FeeOrder(
     }
 
     FeeOrder in(State next) {
-        return new FeeOrder(
-                casefileId,
-                task,
-                no,
-                office,
-                item,
-                lines,
-                reducedFen,
-                ground,
-                dueOn,
-                next,
-                reference,
-                receipt,
-                openedAt,
-                paidAt);
+        return now(new Standing(next, reference, receipt, paidAt));
+    }
+
+    FeeOrder sentAs(String toChannel) {
+        return now(new Standing(state, toChannel, receipt, paidAt));
+    }
+
+    FeeOrder paid(String receiptNumber, Instant at) {
+        return now(new Standing(State.PAID, reference, receiptNumber, at));
     }
 
     FeeOrder reducedBy(long fen, String why) {
         return new FeeOrder(
-                casefileId,
-                task,
-                no,
-                office,
-                item,
-                lines,
-                fen,
-                why,
-                dueOn,
-                state,
-                reference,
-                receipt,
-                openedAt,
-                paidAt);
+                casefileId, task, no, office, item, lines, fen, why, dueOn, state, reference, receipt, openedAt, paidAt);
     }
 
-    FeeOrder sentAs(String toChannel) {
+    /** How far it has come. */
+    private record Standing(
+            State state,
+            @Nullable String reference,
+            @Nullable String receipt,
+            @Nullable Instant paidAt) {}
+
+    private FeeOrder now(Standing is) {
         return new FeeOrder(
                 casefileId,
                 task,
@@ -108,29 +96,11 @@ public record FeeOrder(
                 reducedFen,
                 ground,
                 dueOn,
-                state,
-                toChannel,
-                receipt,
+                is.state(),
+                is.reference(),
+                is.receipt(),
                 openedAt,
-                paidAt);
-    }
-
-    FeeOrder paid(String receiptNumber, Instant at) {
-        return new FeeOrder(
-                casefileId,
-                task,
-                no,
-                office,
-                item,
-                lines,
-                reducedFen,
-                ground,
-                dueOn,
-                State.PAID,
-                reference,
-                receiptNumber,
-                openedAt,
-                at);
+                is.paidAt());
     }
 
     public long chargedFen() {

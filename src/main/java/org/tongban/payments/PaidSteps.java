@@ -1,6 +1,5 @@
 package org.tongban.payments;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,10 +37,8 @@ class PaidSteps {
         var file = casework.find(order.casefileId(), by).orElseThrow();
         var task = file.task(order.task()).orElseThrow();
         if (!task.state().open()) {
+            // whoever ended it meanwhile, the money of what ended in vain goes back by the follower
             book.finished(order);
-            if (file.closed()) {
-                book.over(order.casefileId(), List.of(order.task()));
-            }
             return;
         }
         try {

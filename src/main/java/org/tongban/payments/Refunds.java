@@ -1,18 +1,20 @@
 package org.tongban.payments;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tongban.calendar.Time;
-import org.tongban.casework.CaseEvent;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Follower;
 import org.tongban.casework.Happened;
+import org.tongban.casework.Leg;
 import org.tongban.casework.Outcome;
 import org.tongban.casework.Task;
+import org.tongban.casework.TaskKind;
 
 /** 退费: when a case or a part of it ends without what was paid for, unpaid orders end and money goes back. */
 @Component
@@ -41,25 +43,22 @@ class Refunds implements Follower {
 
     @Override
     public void take(Happened happened) {
-        for (var entry : happened.entries()) {
-            switch (entry.event()) {
-                case CaseEvent.Decided decided
-                when IN_VAIN.contains(decided.outcome()) -> over(happened.file(), decided.leg());
-                case CaseEvent.Declined _ -> over(happened.file(), 0);
-                case CaseEvent.Withdrawn _ -> over(happened.file(), 0);
-                case CaseEvent.Terminated _ -> over(happened.file(), 0);
-                default -> {}
-            }
+        var file = happened.file();
+        if (file.tasks().stream().noneMatch(t -> t.kind() == TaskKind.PAY)) {
+            return;
         }
+        book.settle(
+                file.casefileId(),
+                tasks(file, t -> inVain(file.leg(t.leg()))),
+                tasks(file, t -> !t.state().open()));
     }
 
-    /** @param leg 0: all */
-    private void over(Casefile file, int leg) {
-        List<Integer> tasks = file.tasks().stream()
-                .filter(t -> leg == 0 || t.leg() == leg)
-                .map(Task::no)
-                .toList();
-        book.over(file.casefileId(), tasks);
+    private static boolean inVain(Leg leg) {
+        return leg.outcome() != null && IN_VAIN.contains(leg.outcome());
+    }
+
+    private static Set<Integer> tasks(Casefile file, Predicate<Task> which) {
+        return file.tasks().stream().filter(which).map(Task::no).collect(Collectors.toSet());
     }
 
     /** Gives back what is to be given back: the channel first, then the book; a crash between asks the channel once more. */

@@ -52,13 +52,13 @@ class MovesTest {
         }
     }
 
-    /** L-42: time alone refuses nothing; that it terminates only on a ground of the service's file, PaymentsTest shows. */
+    /** L-42: time alone never terminates a case. */
     @Test
-    void l42_the_clock_never_decides_a_case_against_the_applicant() {
+    void l42_the_clock_never_ends_a_case_against_the_applicant() {
         assertThat(Moves.TABLE)
                 .filteredOn(r -> r.who().contains(Who.CLOCK))
                 .extracting(Moves.Row::move)
-                .doesNotContain(Move.REFUSE, Move.DECLINE, Move.WITHDRAW)
+                .doesNotContain(Move.TERMINATE, Move.REFUSE, Move.DECLINE, Move.WITHDRAW)
                 .contains(Move.ACCEPT, Move.LAPSE_SUPPLEMENT);
     }
 

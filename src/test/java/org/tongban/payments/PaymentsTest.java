@@ -19,6 +19,7 @@ import org.tongban.TestNode;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.SettableTime;
 import org.tongban.casework.Act;
+import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
@@ -29,7 +30,6 @@ import org.tongban.casework.RefusedMove;
 import org.tongban.casework.StepState;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
-import org.tongban.identity.Actor;
 
 /** A notary charges, reduces, is paid and gives back; an order that nobody pays ends the case where its service says so. */
 @TongbanTest
@@ -54,6 +54,9 @@ class PaymentsTest {
 
     @Autowired
     Casework casework;
+
+    @Autowired
+    Casebook casebook;
 
     @Autowired
     Outbox outbox;
@@ -172,6 +175,11 @@ class PaymentsTest {
         time.set(TestNode.START.plusDays(16));
         arrears.run();
         assertThat(now(drug).outcome()).isEqualTo(Outcome.TERMINATED);
+        assertThat(payments.of(drug)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.LAPSED);
+        assertThat(casebook.open(drug.casefileId(), Given.officer(drug)).lines().getLast().words())
+                .extractingByKey("text")
+                .asString()
+                .contains("应缴 24300.00 元", "最后缴费日 2026-03-17");
         assertThat(now(deed).outcome()).as("a notary only reminds").isNull();
         assertThat(payments.open(deed.casefileId(), pay(deed).no(), List.of(FEE), Given.officer(deed))
                         .no())
@@ -180,21 +188,14 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("L-42 time alone ends no case whose service does not list the ground, and never without words")
-    void time_ends_nothing_that_the_file_does_not_list() {
-        var deed = given.accepted(NOTARISATION);
-        var drug = given.accepted(DRUG);
-        var unpaid = Map.<String, Object>of("ground", "申请人不按规定缴费", "text", "逾期");
-        assertThat(code(() ->
-                        casework.act(deed.casefileId(), deed.revision(), Act.of(Move.TERMINATE, unpaid), Actor.CLOCK)))
-                .isEqualTo("not-by-time");
-        for (var fields : List.of(
-                Map.<String, Object>of("ground", "申请事项的标的已不存在", "text", "逾期"),
-                Map.<String, Object>of("ground", "申请人不按规定缴费"))) {
-            assertThat(code(() -> casework.act(
-                            drug.casefileId(), drug.revision(), Act.of(Move.TERMINATE, fields), Actor.CLOCK)))
-                    .isEqualTo("not-by-time");
-        }
+    void a_step_that_the_office_ends_by_hand_leaves_no_order_to_pay() {
+        var file = given.accepted(NOTARISATION);
+        int task = pay(file).no();
+        payments.open(file.casefileId(), task, List.of(FEE), Given.officer(file));
+        var done = new Act(Move.FINISH_STEP, task, Map.of("result", "完成", "text", "收费系统已收"));
+        casework.act(file.casefileId(), file.revision(), done, Given.officer(file));
+        outbox.run();
+        assertThat(payments.of(file)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.CANCELLED);
     }
 
     @Test

@@ -140,9 +140,12 @@ class CaseSheets {
     private CaseSheet.TaskLine line(Casefile file, Task task, List<MoveForm> possible, Actor by) {
         boolean finishable = possible.stream().anyMatch(form -> Objects.equals(form.task(), task.no()));
         var number = file.number().toString();
-        var finish = task.kind() == TaskKind.INQUIRY
-                ? CasePaths.inquiry(number, task.no())
-                : CasePaths.of(number) + "/moves/" + Move.FINISH_STEP.apiName() + "?task=" + task.no();
+        var finish =
+                switch (task.kind()) {
+                    case INQUIRY -> CasePaths.inquiry(number, task.no());
+                    case PAY -> CasePaths.of(number) + "/fee/" + task.no();
+                    default -> CasePaths.of(number) + "/moves/" + Move.FINISH_STEP.apiName() + "?task=" + task.no();
+                };
         return new CaseSheet.TaskLine(
                 task.no(),
                 part(file, task.leg()),

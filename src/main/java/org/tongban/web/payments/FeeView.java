@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Task;
 import org.tongban.catalogue.Charges;
+import org.tongban.catalogue.Consequence;
 import org.tongban.catalogue.Item;
 import org.tongban.payments.FeeOrder;
 import org.tongban.payments.Movement;
@@ -34,6 +35,11 @@ public record FeeView(
 
     public String deskPath() {
         return "/desk/cases/" + file.number() + "/fee/" + task.no();
+    }
+
+    /** Whether the case ends where it is not paid in time. */
+    public boolean endsCase() {
+        return item.steps().get(task.step()).silence() == Consequence.TERMINATED;
     }
 
     public boolean payable() {
