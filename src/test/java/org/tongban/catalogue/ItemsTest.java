@@ -3,7 +3,6 @@ package org.tongban.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.rules.Approved;
 import org.tongban.places.OfficeKind;
 import org.tongban.places.OfficeKinds;
 
@@ -125,22 +125,13 @@ class ItemsTest {
     }
 
     @Test
-    void what_the_services_are_stands_in_a_document() throws IOException {
-        assertApproved("items", ItemsDocument.items(items(), EXAMPLES));
+    void what_the_services_are_stands_in_a_document() {
+        Approved.matches("items", ItemsDocument.items(items(), EXAMPLES));
     }
 
     @Test
     @DisplayName("M-03 M-04 N-14 what is open stands in a document, nothing is invented")
-    void what_is_open_stands_in_a_document() throws IOException {
-        assertApproved("open-points", ItemsDocument.openPoints(items()));
-    }
-
-    /** The document as printed now lies under target/ to be looked at, and approved by copying it to docs/. */
-    private static void assertApproved(String name, String printed) throws IOException {
-        var approved = Path.of("docs", name + ".approved.md");
-        var received = Path.of("target", name + ".received.md");
-        Files.createDirectories(received.getParent());
-        Files.writeString(received, printed);
-        assertThat(approved).hasContent(printed);
+    void what_is_open_stands_in_a_document() {
+        Approved.matches("open-points", ItemsDocument.openPoints(items()));
     }
 }
