@@ -21,10 +21,13 @@ import org.springframework.context.annotation.Import;
 import org.tongban.Statements;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.SettableTime;
+import org.tongban.casework.Act;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
+import org.tongban.casework.Move;
 import org.tongban.casework.NoSuchCase;
+import org.tongban.casework.Outbox;
 import org.tongban.casework.RefusedMove;
 import org.tongban.casework.StepState;
 import org.tongban.casework.Task;
@@ -51,6 +54,9 @@ class AppointmentsTest {
 
     @Autowired
     Casework casework;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     Given given;
@@ -254,6 +260,23 @@ class AppointmentsTest {
         time.advance(Duration.ofDays(1));
         appointments.cancel(file.casefileId(), task, applicant());
         assertThat(free(file)).extracting(Slot::id).containsExactly(slot);
+    }
+
+    @Test
+    void who_withdraws_gives_the_place_back_without_being_asked() {
+        var file = given.submitted(FIRST_CARD);
+        release(file, HALF_PAST, 30, 1);
+        int task = taskOf(file).no();
+        var slot = free(file).getFirst().id();
+        appointments.book(file.casefileId(), task, slot, applicant());
+        var other = given.submitted(FIRST_CARD);
+        assertThat(free(other)).isEmpty();
+
+        casework.act(file.casefileId(), file.revision(), Act.of(Move.WITHDRAW), applicant());
+        outbox.run();
+
+        assertThat(free(other)).extracting(Slot::id).containsExactly(slot);
+        assertThat(appointments.of(file)).extracting(Booking::state).containsExactly(Booking.State.CANCELLED);
     }
 
     private void release(Casefile file, LocalTime until, int minutes, int capacity) {

@@ -1,6 +1,8 @@
 package org.tongban.web.appointments;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.tongban.web.Visits.button;
+import static org.tongban.web.Visits.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -8,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
 import org.tongban.casework.StepState;
 import org.tongban.casework.TaskKind;
-import org.tongban.web.TestBrowser;
 import org.tongban.web.TestBrowser.Device;
+import org.tongban.web.Visits;
 
 /** A police station opens times, a young person far from home books one, comes, and the step is done: in a real browser. */
 @TongbanTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -58,11 +59,11 @@ class AppointmentsBrowserTest {
                 .filter(t -> t.kind() == TaskKind.APPOINTMENT)
                 .findFirst()
                 .orElseThrow();
-        as(task.office() + "/clerk", Device.DESKTOP, page -> openTimes(page));
-        as(applicant(), Device.PHONE, page -> book(page, file, task.no()));
+        visits().as(task.office() + "/clerk", Device.DESKTOP, page -> openTimes(page));
+        visits().as(applicant(), Device.PHONE, page -> book(page, file, task.no()));
 
         time.set(TUESDAY.atTime(9, 20).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
-        as(task.office() + "/clerk", Device.DESKTOP, page -> receive(page, file));
+        visits().as(task.office() + "/clerk", Device.DESKTOP, page -> receive(page, file));
 
         var after =
                 casework.find(file.casefileId(), given.applicant(FIRST_CARD)).orElseThrow();
@@ -70,7 +71,7 @@ class AppointmentsBrowserTest {
     }
 
     private void openTimes(Page page) {
-        go(page, "/appointments");
+        visits().go(page, "/appointments");
         button(page, "放号").click();
         assertThat(page.locator(".tb-banner")).containsText("没有写对");
         date(page, "from", TUESDAY);
@@ -81,18 +82,18 @@ class AppointmentsBrowserTest {
         page.getByLabel("每个时段几人").fill("2");
         button(page, "放号").click();
         assertThat(page.locator(".tb-banner")).containsText("放出了 4 个时段");
-        go(page, "/appointments?day=" + TUESDAY);
+        visits().go(page, "/appointments?day=" + TUESDAY);
         assertThat(page.locator("main")).containsText("0／2");
-        sound(page, "appointments/opened");
+        look(page, "appointments/opened");
     }
 
     private void book(Page page, Casefile file, int task) {
-        go(page, "/my/cases/" + file.number());
+        visits().go(page, "/my/cases/" + file.number());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("预约到场时间"))
                 .click();
         button(page, "就约这个时间").click();
         assertThat(page.locator(".tb-banner")).containsText("还没有选时间");
-        sound(page, "appointments/choose");
+        look(page, "appointments/choose");
         page.locator("label", new Page.LocatorOptions().setHasText("10:30–11:00"))
                 .click();
         button(page, "就约这个时间").click();
@@ -102,11 +103,11 @@ class AppointmentsBrowserTest {
         button(page, "改到这个时间").click();
         assertThat(page.locator(".tb-banner__title")).containsText("2026年3月3日 09:30");
         assertThat(page.locator("main")).containsText("已改期");
-        sound(page, "appointments/booked");
+        look(page, "appointments/booked");
     }
 
     private void receive(Page page, Casefile file) {
-        go(page, "/appointments");
+        visits().go(page, "/appointments");
         var row = page.locator(
                 "tr", new Page.LocatorOptions().setHasText(file.number().toString()));
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^取号")))
@@ -115,7 +116,7 @@ class AppointmentsBrowserTest {
         page.getByLabel("窗口").first().fill("2号窗口");
         button(page, "叫下一位").click();
         assertThat(page.locator(".tb-banner")).containsText("请 A001 号到 2号窗口");
-        sound(page, "appointments/desk");
+        look(page, "appointments/desk");
         page.locator("tr", new Page.LocatorOptions().setHasText(file.number().toString()))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^到场办理")))
                 .click();
@@ -125,46 +126,23 @@ class AppointmentsBrowserTest {
         page.locator("label", new Page.LocatorOptions().setHasText("完成"))
                 .first()
                 .click();
-        sound(page, "appointments/keep");
+        look(page, "appointments/keep");
         button(page, "登记").click();
         assertThat(page.locator(".tb-banner")).containsText("已登记到场办理");
         assertThat(page.locator("main")).containsText("没有人预约");
+    }
+
+    private Visits visits() {
+        return new Visits(port);
     }
 
     private String applicant() {
         return given.example(FIRST_CARD).filing().applicant().name();
     }
 
-    /** @param who account key, or the name of an applicant */
-    private void as(String who, Device device, Consumer<Page> visit) {
-        try (var visitor = TestBrowser.visitor(device, true)) {
-            var page = visitor.newPage();
-            go(page, who.contains("/") ? "/demo/people?q=" + who.substring(0, who.indexOf('/')) : "/demo/people");
-            var button = who.contains("/") ? "button[value='" + who + "']" : "button[name=who]:has-text('" + who + "')";
-            page.locator(button).first().click();
-            visit.accept(page);
-        }
-    }
-
-    private void go(Page page, String path) {
-        page.navigate("http://localhost:" + port + path);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .last();
-    }
-
     private static void date(Page page, String name, LocalDate day) {
         page.locator("input[name=" + name + "-year]").fill(String.valueOf(day.getYear()));
         page.locator("input[name=" + name + "-month]").fill(String.valueOf(day.getMonthValue()));
         page.locator("input[name=" + name + "-day]").fill(String.valueOf(day.getDayOfMonth()));
-    }
-
-    private static void sound(Page page, String name) {
-        TestBrowser.screenshot(page, name);
-        TestBrowser.assertSound(page);
     }
 }

@@ -1,11 +1,12 @@
 package org.tongban.web.payments;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.tongban.web.Visits.button;
+import static org.tongban.web.Visits.look;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +20,8 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.Given;
 import org.tongban.casework.Outbox;
 import org.tongban.casework.TaskKind;
-import org.tongban.web.TestBrowser;
 import org.tongban.web.TestBrowser.Device;
+import org.tongban.web.Visits;
 
 /** A notarisation with fee, reduction and refund, in a real browser. */
 @TongbanTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -53,13 +54,13 @@ class PaymentsBrowserTest {
                 .findFirst()
                 .orElseThrow()
                 .no();
-        as(file.office() + "/officer1", Device.DESKTOP, page -> charge(page, file, task));
-        as(applicant(), Device.PHONE, page -> pay(page, file, task));
-        as(applicant(), Device.DESKTOP, page -> withdraw(page, file, task));
+        visits().as(file.office() + "/officer1", Device.DESKTOP, page -> charge(page, file, task));
+        visits().as(applicant(), Device.PHONE, page -> pay(page, file, task));
+        visits().as(applicant(), Device.DESKTOP, page -> withdraw(page, file, task));
     }
 
     private void charge(Page page, Casefile file, int task) {
-        go(page, "/desk/cases/" + file.number() + "/fee/" + task);
+        visits().go(page, "/desk/cases/" + file.number() + "/fee/" + task);
         page.locator("[name=count-0]").fill("1");
         button(page, "开具").click();
         assertThat(page.locator(".tb-banner")).containsText("公证服务费的单价没有写对");
@@ -67,68 +68,45 @@ class PaymentsBrowserTest {
         page.locator("[name=amount-0]").fill("80");
         page.locator("[name=amount-3]").fill("20");
         page.locator("[name=count-3]").fill("2");
-        sound(page, "payments/charge");
+        look(page, "payments/charge");
         button(page, "开具").click();
         assertThat(page.locator("main")).containsText("120.00");
         page.locator("label", new Page.LocatorOptions().setHasText("确有困难")).click();
         page.getByLabel("减免金额").fill("40");
         button(page, "减免").click();
         assertThat(page.locator("main")).containsText("−40.00");
-        sound(page, "payments/reduced");
+        look(page, "payments/reduced");
     }
 
     private void pay(Page page, Casefile file, int task) {
-        go(page, "/my/cases/" + file.number());
+        visits().go(page, "/my/cases/" + file.number());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("看缴费单"))
                 .click();
         assertThat(page.locator("main")).containsText("请在 2026年3月9日 前缴清");
-        sound(page, "payments/fee");
+        look(page, "payments/fee");
         button(page, "去缴费 80.00 元").click();
         assertThat(page.locator("main")).containsText("不收真钱");
-        sound(page, "payments/simulated");
+        look(page, "payments/simulated");
         button(page, "付款成功").click();
         assertThat(page.locator("main")).containsText("已缴费");
         assertThat(page.locator("main")).containsText("票据号码");
     }
 
     private void withdraw(Page page, Casefile file, int task) {
-        go(page, "/my/cases/" + file.number() + "/withdraw");
+        visits().go(page, "/my/cases/" + file.number() + "/withdraw");
         page.locator("main form button").last().click();
         outbox.run();
-        go(page, "/my/cases/" + file.number() + "/fee/" + task);
+        visits().go(page, "/my/cases/" + file.number() + "/fee/" + task);
         assertThat(page.locator("main")).containsText("退费中");
         assertThat(page.locator("main")).containsText("原路退回");
-        sound(page, "payments/refunding");
+        look(page, "payments/refunding");
+    }
+
+    private Visits visits() {
+        return new Visits(port);
     }
 
     private String applicant() {
         return given.example(NOTARISATION).filing().applicant().name();
-    }
-
-    /** @param who account key, or the name of an applicant */
-    private void as(String who, Device device, Consumer<Page> visit) {
-        try (var visitor = TestBrowser.visitor(device, true)) {
-            var page = visitor.newPage();
-            go(page, who.contains("/") ? "/demo/people?q=" + who.substring(0, who.indexOf('/')) : "/demo/people");
-            var button = who.contains("/") ? "button[value='" + who + "']" : "button[name=who]:has-text('" + who + "')";
-            page.locator(button).first().click();
-            visit.accept(page);
-        }
-    }
-
-    private void go(Page page, String path) {
-        page.navigate("http://localhost:" + port + path);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .last();
-    }
-
-    private static void sound(Page page, String name) {
-        TestBrowser.screenshot(page, name);
-        TestBrowser.assertSound(page);
     }
 }
