@@ -53,10 +53,7 @@ class Arrears {
                 var act = new Act(Move.FINISH_STEP, task.no(), Map.of("text", text));
                 casework.act(order.casefileId(), file.revision(), act, Actor.CLOCK);
             } catch (RefusedMove e) {
-                log.warn(
-                        "办件 {} 逾期未缴，没有办成，稍后再试：{}",
-                        order.number(),
-                        e.refusal().text());
+                log.warn("办件 {} 逾期未缴，没有办成，稍后再试：{}", order.number(), e.refusal().text());
                 return;
             }
         }

@@ -75,7 +75,20 @@ public record FeeOrder(
 
     FeeOrder reducedBy(long fen, String why) {
         return new FeeOrder(
-                casefileId, task, no, office, item, lines, fen, why, dueOn, state, reference, receipt, openedAt, paidAt);
+                casefileId,
+                task,
+                no,
+                office,
+                item,
+                lines,
+                fen,
+                why,
+                dueOn,
+                state,
+                reference,
+                receipt,
+                openedAt,
+                paidAt);
     }
 
     /** How far it has come. */

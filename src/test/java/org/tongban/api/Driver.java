@@ -6,13 +6,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,9 +127,9 @@ public final class Driver {
     /**
      * Takes the case as far as people can.
      *
-     * @param waiting called when nothing is left but to let time pass
+     * @param waiting called with the moment at which the case goes on by itself, when nothing is left but to wait for it
      */
-    public Ended drive(String number, String firstOffice, Runnable waiting) {
+    public Ended drive(String number, String firstOffice, Consumer<Instant> waiting) {
         var moves = new ArrayList<String>();
         var file = get("demo-" + firstOffice, "/api/v1/cases/" + number).body();
         while (!file.get("state").asString().equals("CLOSED")) {
@@ -142,7 +146,7 @@ public final class Driver {
             }
             file = get("demo-" + firstOffice, "/api/v1/cases/" + number).body();
             if (file.get("revision").intValue() == before) {
-                waiting.run();
+                goesOnAt(file).ifPresent(waiting);
                 file = get("demo-" + firstOffice, "/api/v1/cases/" + number).body();
                 if (file.get("revision").intValue() == before) {
                     throw new AssertionError("nobody can go on with case " + number + " after " + moves + ": " + file);
@@ -151,6 +155,13 @@ public final class Driver {
             }
         }
         return new Ended(file, moves);
+    }
+
+    private static Optional<Instant> goesOnAt(JsonNode file) {
+        return file.get("clocks")
+                .valueStream()
+                .map(clock -> Instant.parse(clock.get("firesAt").asString()))
+                .min(Comparator.naturalOrder());
     }
 
     /** Those with an open task first, then who decides. */

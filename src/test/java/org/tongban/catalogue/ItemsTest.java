@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tongban.rules.Approved;
 import org.tongban.places.OfficeKind;
 import org.tongban.places.OfficeKinds;
+import org.tongban.rules.Approved;
 
 /** Every service's file: read, compared with the province's table, its rules compiled, its examples run. */
 class ItemsTest {

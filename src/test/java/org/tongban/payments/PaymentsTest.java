@@ -176,7 +176,10 @@ class PaymentsTest {
         arrears.run();
         assertThat(now(drug).outcome()).isEqualTo(Outcome.TERMINATED);
         assertThat(payments.of(drug)).extracting(FeeOrder::state).containsExactly(FeeOrder.State.LAPSED);
-        assertThat(casebook.open(drug.casefileId(), Given.officer(drug)).lines().getLast().words())
+        assertThat(casebook.open(drug.casefileId(), Given.officer(drug))
+                        .lines()
+                        .getLast()
+                        .words())
                 .extractingByKey("text")
                 .asString()
                 .contains("应缴 24300.00 元", "最后缴费日 2026-03-17");

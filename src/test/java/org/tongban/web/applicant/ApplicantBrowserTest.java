@@ -288,7 +288,7 @@ class ApplicantBrowserTest {
         form.press("提交补正");
         assertThat(page.getByText("补交了材料")).isVisible();
         move(id, Act.of(Move.ACCEPT), officer);
-        var ended = new Driver(port).drive(number, office, () -> {});
+        var ended = new Driver(port).drive(number, office, until -> {});
         assertThat(ended.file().get("outcome").asString()).isEqualTo("GRANTED");
         page.reload();
         look(page, "case-result");

@@ -1,9 +1,9 @@
 package org.tongban.web.appointments;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.web.Visits.button;
 import static org.tongban.web.Visits.look;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
