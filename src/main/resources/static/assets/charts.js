@@ -45,6 +45,16 @@ const draw = {
     series: Object.entries(data.series).map(([name, values]) => ({ name, type: 'bar', data: values, barMaxWidth: 28 }))
   }),
 
+  stack: data => ({
+    color: ['#b3261e', '#d9822b', '#8fb4dc', '#3f7fc4', BLUE],
+    tooltip: { ...TIP, trigger: 'axis' },
+    legend: { top: 0, itemGap: 18, textStyle: { fontSize: 14 } },
+    grid: { left: 56, right: 16, top: 40, bottom: 32 },
+    xAxis: { type: 'category', data: data.labels, axisLabel: { fontSize: 13 } },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: Object.entries(data.series).map(([name, values]) => ({ name, type: 'bar', stack: 'all', data: values, barMaxWidth: 48 }))
+  }),
+
   flows: data => {
     const most = Math.max(1, ...data.nodes.map(node => node.value))
     const widest = Math.max(1, ...data.links.map(link => link.value))

@@ -33,7 +33,7 @@ public class Unroutable {
         var places = refused.check().places();
         var region = places.getOrDefault("handled_by", refused.filing().places().get("apply_at"));
         var reason = "事项“" + refused.item().name() + "”在所给的地点找不到有权办理的机构";
-        return open(new Unrouted(refused.item().id(), null, reason, region));
+        return open(new Unrouted(refused.item().id(), null, reason, region), null);
     }
 
     /**
@@ -42,11 +42,16 @@ public class Unroutable {
      * @param item id of the service; empty where they do not know
      */
     public ProblemTicket told(String item, String what, @Nullable String region) {
-        return open(new Unrouted(item, null, what, region));
+        return open(new Unrouted(item, null, what, region), null);
     }
 
-    private ProblemTicket open(Unrouted unrouted) {
+    /** The same for an office that is known to be the one to look into it. */
+    public ProblemTicket told(String item, String what, @Nullable String region, String office) {
+        return open(new Unrouted(item, null, what, region), office);
+    }
+
+    private ProblemTicket open(Unrouted unrouted, @Nullable String office) {
         var due = calendar.limits().end(time.today(), workingDays, LimitUnit.WORKING);
-        return tickets.open(unrouted, due.on(), time.now());
+        return tickets.open(unrouted, office, due.on(), time.now());
     }
 }

@@ -108,6 +108,15 @@ public class Notices {
         add(recipient, telling, List.of(Notice.Way.INBOX));
     }
 
+    /** Tells an office, whoever works there, once for the occasion. */
+    @Transactional
+    public void tellOffice(String office, Telling telling) {
+        add(
+                new Recipients.Recipient(Recipients.atOffice(office), Notice.Standing.STAFF),
+                telling,
+                List.of(Notice.Way.INBOX));
+    }
+
     private void add(Recipients.Recipient recipient, Telling telling, List<Notice.Way> by) {
         var key = new Notice.After(time.now(), telling.casefileId(), telling.occasion());
         var said = new CaseNotices.Said(telling.kind(), telling.itemId(), telling.facts());

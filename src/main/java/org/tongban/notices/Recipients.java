@@ -107,7 +107,11 @@ final class Recipients {
     }
 
     private static Recipient office(String code) {
-        return new Recipient("office:" + code, Notice.Standing.STAFF);
+        return new Recipient(atOffice(code), Notice.Standing.STAFF);
+    }
+
+    static String atOffice(String code) {
+        return "office:" + code;
     }
 
     static String post(Role role, String office) {
@@ -122,6 +126,6 @@ final class Recipients {
         var office = actor.office();
         return office == null
                 ? List.of("account:" + actor.id())
-                : List.of("account:" + actor.id(), "office:" + office, post(actor.role(), office));
+                : List.of("account:" + actor.id(), atOffice(office), post(actor.role(), office));
     }
 }

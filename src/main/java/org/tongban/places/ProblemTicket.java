@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionGiven the region code as given, null where none was
  * @param coordinatedBy code of the province whose coordination office must look
  * @param dueOn last day for the answer
+ * @param office code of the office that it was handed on to; null: the coordination office itself
  * @param answer null while open
  */
 public record ProblemTicket(
@@ -26,10 +27,18 @@ public record ProblemTicket(
         @Nullable String regionGiven,
         String coordinatedBy,
         LocalDate dueOn,
+        @Nullable String office,
         @Nullable Answer answer) {
 
     /** 答复: what was said, by whom and when. */
     public record Answer(String text, String by, Instant at) {}
+
+    /**
+     * 转办: to whom it was handed on, by whom and why.
+     *
+     * @param office null: back to the coordination office
+     */
+    public record Handing(@Nullable String office, String words, String by, Instant at) {}
 
     public boolean isOpen() {
         return answer == null;

@@ -2,6 +2,7 @@ package org.tongban.places;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,8 +26,8 @@ class ProblemTicketStore {
     void insert(ProblemTicket ticket) {
         jdbc.sql("""
                         insert into places.problem_ticket
-                            (id, opened_at, item, casefile, reason, region_given, coordinated_by, due_on)
-                        values (:id, :opened_at, :item, :casefile, :reason, :region_given, :coordinated_by, :due_on)
+                            (id, opened_at, item, casefile, reason, region_given, coordinated_by, due_on, office)
+                        values (:id, :opened_at, :item, :casefile, :reason, :region_given, :coordinated_by, :due_on, :office)
                         """)
                 .param("id", ticket.id())
                 .param("opened_at", utc(ticket.openedAt()))
@@ -36,7 +37,51 @@ class ProblemTicketStore {
                 .param("region_given", ticket.regionGiven())
                 .param("coordinated_by", ticket.coordinatedBy())
                 .param("due_on", ticket.dueOn())
+                .param("office", ticket.office())
                 .update();
+    }
+
+    /** False where it was answered meanwhile, or is with that office already. */
+    boolean handOn(UUID id, ProblemTicket.Handing handing) {
+        return jdbc.sql("""
+                                with handed as (
+                                  update places.problem_ticket set office = :office
+                                   where id = :id and answered_at is null and office is distinct from :office returning id)
+                                insert into places.problem_ticket_handing (ticket, at, office, words, by_name)
+                                select id, :at, :office, :words, :by from handed
+                                """)
+                        .param("id", id)
+                        .param("office", handing.office(), Types.VARCHAR)
+                        .param("at", utc(handing.at()))
+                        .param("words", handing.words())
+                        .param("by", handing.by())
+                        .update()
+                == 1;
+    }
+
+    List<ProblemTicket.Handing> handings(UUID id) {
+        return jdbc.sql("select * from places.problem_ticket_handing where ticket = :id order by id")
+                .param("id", id)
+                .query((row, number) -> new ProblemTicket.Handing(
+                        row.getString("office"), row.getString("words"), row.getString("by_name"), instant(row, "at")))
+                .list();
+    }
+
+    List<ProblemTicket> ofOffice(String office, @Nullable ProblemTicket after, int limit) {
+        return jdbc.sql("""
+                        select *
+                        from places.problem_ticket
+                        where answered_at is null and office = :office
+                          and (:after_id::uuid is null or (due_on, id) > (:after_due_on::date, :after_id))
+                        order by due_on, id
+                        limit :limit
+                        """)
+                .param("office", office)
+                .param("after_id", after == null ? null : after.id())
+                .param("after_due_on", after == null ? null : after.dueOn())
+                .param("limit", limit)
+                .query((row, number) -> ticket(row))
+                .list();
     }
 
     boolean answer(UUID id, ProblemTicket.Answer answer) {
@@ -89,6 +134,7 @@ class ProblemTicketStore {
                 row.getString("region_given"),
                 row.getString("coordinated_by"),
                 row.getObject("due_on", LocalDate.class),
+                row.getString("office"),
                 answer == null
                         ? null
                         : new ProblemTicket.Answer(answer, row.getString("answered_by"), instant(row, "answered_at")));

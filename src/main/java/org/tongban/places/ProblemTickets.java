@@ -32,6 +32,12 @@ public class ProblemTickets {
      */
     @Transactional
     public ProblemTicket open(Unrouted unrouted, LocalDate dueOn, Instant at) {
+        return open(unrouted, null, dueOn, at);
+    }
+
+    /** @param office that must look into it; null: the coordination office */
+    @Transactional
+    public ProblemTicket open(Unrouted unrouted, @Nullable String office, LocalDate dueOn, Instant at) {
         String coordinatedBy = Optional.ofNullable(unrouted.regionGiven())
                 .flatMap(regions::province)
                 .filter(province -> !regions.isWithoutOffices(province))
@@ -46,6 +52,7 @@ public class ProblemTickets {
                 unrouted.regionGiven(),
                 coordinatedBy,
                 dueOn,
+                office,
                 null);
         store.insert(ticket);
         return ticket;
@@ -63,6 +70,22 @@ public class ProblemTickets {
             throw new IllegalArgumentException("答复不能为空");
         }
         return store.answer(id, answer);
+    }
+
+    /** Hands an open ticket on to an office, or back to the coordination office; false where it was answered meanwhile or is there. */
+    @Transactional
+    public boolean handOn(UUID id, ProblemTicket.Handing handing) {
+        return store.handOn(id, handing);
+    }
+
+    /** To whom it was handed on, oldest first. */
+    public List<ProblemTicket.Handing> handings(UUID id) {
+        return store.handings(id);
+    }
+
+    /** The open tickets that an office must look into, due first. */
+    public List<ProblemTicket> ofOffice(String office, @Nullable ProblemTicket after, int limit) {
+        return store.ofOffice(office, after, limit);
     }
 
     public Optional<ProblemTicket> find(UUID id) {

@@ -11,7 +11,7 @@ public record Figures(String scope, List<Integer> grades, int tickets, int answe
     /** Fewer are not shown: they could tell who rated (policy N-36). */
     public static final int FEWEST = 5;
 
-    static final Figures NONE = new Figures("", List.of(0, 0, 0, 0, 0), 0, 0, 0, 0);
+    public static final Figures NONE = new Figures("", List.of(0, 0, 0, 0, 0), 0, 0, 0, 0);
 
     public int of(Grade grade) {
         return grades.get(grade.number() - 1);
@@ -19,6 +19,11 @@ public record Figures(String scope, List<Integer> grades, int tickets, int answe
 
     public int total() {
         return grades.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many were bad. */
+    public int bad() {
+        return of(Grade.DISSATISFIED) + of(Grade.VERY_DISSATISFIED);
     }
 
     public boolean shown() {

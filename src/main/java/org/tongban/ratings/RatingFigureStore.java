@@ -1,29 +1,22 @@
 package org.tongban.ratings;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tongban.calendar.Time;
 
-/** The SQL of the tallies: small rows by month and scope, kept while ratings come in. */
+/** The SQL that reads the figures of ratings, and of what was published. */
 @Repository
 class RatingFigureStore {
-    /** Which column of N-34 grows. */
-    enum Owed {
-        TICKETS("tickets"),
-        ANSWERED("answered"),
-        PUT_RIGHT("put_right"),
-        CALLED_BACK("called_back");
-
-        private final String column;
-
-        Owed(String column) {
-            this.column = column;
-        }
-    }
+    private static final String SUMS = """
+            sum(grade_1) as grade1, sum(grade_2) as grade2, sum(grade_3) as grade3, sum(grade_4) as grade4, sum(grade_5) as grade5,
+            sum(tickets) as tickets, sum(answered) as answered, sum(put_right) as put_right, sum(called_back) as called_back
+            """;
 
     private final JdbcClient jdbc;
 
@@ -37,57 +30,57 @@ class RatingFigureStore {
         return List.of("all", "item:" + item, "office:" + province + ":" + office, "province:" + province);
     }
 
-    void count(List<String> scopes, LocalDate month, Grade grade, int by) {
-        add(scopes, month, "grade_" + grade.number(), by);
-    }
-
-    void count(List<String> scopes, LocalDate month, Owed owed, int by) {
-        add(scopes, month, owed.column, by);
-    }
-
-    private void add(List<String> scopes, LocalDate month, String column, int by) {
-        jdbc.sql("""
-                        insert into ratings.tally as t (scope, month, %1$s)
-                        select s.scope, :month, :by from unnest(:scopes::text[]) as s(scope) order by s.scope
-                        on conflict (scope, month) do update set %1$s = t.%1$s + :by
-                        """.formatted(column))
-                .param("month", month)
-                .param("by", by)
-                .param("scopes", scopes.toArray(String[]::new))
-                .update();
-    }
-
-    static LocalDate monthOf(Instant at) {
-        return Time.dateOf(at).withDayOfMonth(1);
+    /** Figures by the key of a column: a month, a service, an office, a province; {@code ''} for the whole. */
+    Map<String, Figures> by(String column, RatingFigures.Scope scope) {
+        var found = new LinkedHashMap<String, Figures>();
+        jdbc.sql("select " + column + "::text as scope, " + SUMS + """
+                          from ratings.tally_of
+                         where month between :from and :until
+                           and (:items::text[] is null or item_id = any(:items::text[]))
+                           and (:province::text is null or province = :province)
+                           and (:visit::boolean is null or visit = :visit)
+                         group by 1 order by 1
+                        """)
+                .param("from", scope.from())
+                .param("until", scope.until())
+                .param("items", scope.items() == null ? null : scope.items().toArray(String[]::new))
+                .param("province", scope.province())
+                .param("visit", scope.visit())
+                .query(row -> {
+                    found.put(row.getString("scope"), figures(row));
+                });
+        return found;
     }
 
     /** Figures of scopes from one on up to another, by scope. */
     List<Figures> between(String first, String before, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        select scope, sum(grade_1) as grade1, sum(grade_2) as grade2, sum(grade_3) as grade3, sum(grade_4) as grade4,
-                               sum(grade_5) as grade5, sum(tickets) as tickets, sum(answered) as answered, sum(put_right) as put_right,
-                               sum(called_back) as called_back
+                        select scope, %s
                           from ratings.tally
                          where scope >= :first and scope < :before and month between :from and :to
                          group by scope order by scope limit 2000
-                        """)
+                        """.formatted(SUMS))
                 .param("first", first)
                 .param("before", before)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Figures(
-                        row.getString("scope"),
-                        List.of(
-                                row.getInt("grade1"),
-                                row.getInt("grade2"),
-                                row.getInt("grade3"),
-                                row.getInt("grade4"),
-                                row.getInt("grade5")),
-                        row.getInt("tickets"),
-                        row.getInt("answered"),
-                        row.getInt("put_right"),
-                        row.getInt("called_back")))
+                .query((row, n) -> figures(row))
                 .list();
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        return new Figures(
+                row.getString("scope"),
+                List.of(
+                        row.getInt("grade1"),
+                        row.getInt("grade2"),
+                        row.getInt("grade3"),
+                        row.getInt("grade4"),
+                        row.getInt("grade5")),
+                row.getInt("tickets"),
+                row.getInt("answered"),
+                row.getInt("put_right"),
+                row.getInt("called_back"));
     }
 
     void publish(Ticket ticket, LocalDate on, String words) {

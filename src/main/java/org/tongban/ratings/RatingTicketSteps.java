@@ -12,6 +12,7 @@ import org.tongban.notices.NoticeKind;
 import org.tongban.notices.Notices;
 import org.tongban.places.Office;
 import org.tongban.places.Offices;
+import org.tongban.ratings.RatingTallyStore.Counted;
 import org.tongban.ratings.RatingTickets.Doing;
 
 /** Makes one step of a ticket: where it leads, what is counted, who is told. */
@@ -23,6 +24,7 @@ class RatingTicketSteps {
     private final RatingTicketStore store;
     private final RatingStore ratings;
     private final RatingFigureStore figures;
+    private final RatingTallyStore tallies;
     private final Offices offices;
     private final Notices notices;
     private final Time time;
@@ -31,12 +33,14 @@ class RatingTicketSteps {
             RatingTicketStore store,
             RatingStore ratings,
             RatingFigureStore figures,
+            RatingTallyStore tallies,
             Offices offices,
             Notices notices,
             Time time) {
         this.store = store;
         this.ratings = ratings;
         this.figures = figures;
+        this.tallies = tallies;
         this.offices = offices;
         this.notices = notices;
         this.time = time;
@@ -61,8 +65,7 @@ class RatingTicketSteps {
     }
 
     private Ticket answered(Ticket ticket, Doing doing) {
-        count(ticket, RatingFigureStore.Owed.ANSWERED, 1);
-        count(ticket, RatingFigureStore.Owed.PUT_RIGHT, 1);
+        count(ticket, List.of(Counted.ANSWERED, Counted.PUT_RIGHT), 1);
         var after = ticket.moved(
                 ticket.named() ? TicketState.ANSWERED : TicketState.CLOSED,
                 RatingTickets.facts(
@@ -73,7 +76,7 @@ class RatingTicketSteps {
     }
 
     private Ticket calledBack(Ticket ticket, Doing doing) {
-        count(ticket, RatingFigureStore.Owed.CALLED_BACK, 1);
+        count(ticket, List.of(Counted.CALLED_BACK), 1);
         var facts = RatingTickets.facts("satisfied", String.valueOf(doing.yes()), "callBack", doing.words());
         if (doing.yes()) {
             return ticket.moved(TicketState.CLOSED, facts);
@@ -97,22 +100,21 @@ class RatingTicketSteps {
         if (!doing.yes()) {
             return ticket.moved(TicketState.CLOSED, facts);
         }
-        List.of(RatingFigureStore.Owed.ANSWERED, RatingFigureStore.Owed.PUT_RIGHT, RatingFigureStore.Owed.CALLED_BACK)
-                .forEach(owed -> count(ticket, owed, -1));
+        count(ticket, List.of(Counted.ANSWERED, Counted.PUT_RIGHT, Counted.CALLED_BACK), -1);
         figures.unpublish(ticket.id(), scopes(ticket));
         return ticket.moved(TicketState.STARTED, facts);
     }
 
     private void exclude(Ticket ticket) {
         ratings.exclude(ticket.key().casefileId(), ticket.key().occasion());
-        figures.count(scopes(ticket), RatingFigureStore.monthOf(ticket.openedAt()), ticket.grade(), -1);
-        count(ticket, RatingFigureStore.Owed.TICKETS, -1);
+        tallies.count(RatingTallyStore.Of.ticket(ticket), ticket.grade(), -1);
+        count(ticket, List.of(Counted.TICKETS), -1);
     }
 
     /** Only ratings under a real name are owed all three (N-34). */
-    private void count(Ticket ticket, RatingFigureStore.Owed owed, int by) {
+    private void count(Ticket ticket, List<Counted> owed, int by) {
         if (ticket.named()) {
-            figures.count(scopes(ticket), RatingFigureStore.monthOf(ticket.openedAt()), owed, by);
+            tallies.count(RatingTallyStore.Of.ticket(ticket), owed, by);
         }
     }
 

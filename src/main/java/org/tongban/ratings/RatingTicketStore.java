@@ -114,6 +114,17 @@ class RatingTicketStore {
                 .list();
     }
 
+    /** Open tickets of everywhere that were to be finished before this day; a scatter read. */
+    List<Ticket> overdue(LocalDate before, int limit) {
+        return jdbc.sql(SELECT + """
+                          where state not in ('CLOSED', 'EXCLUDED') and finish_by < :before order by finish_by, ticket_id limit :limit
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(RatingTicketStore::ticket)
+                .list();
+    }
+
     private JdbcClient.StatementSpec page(String condition, String where, RatingTickets.After after, int limit) {
         return jdbc.sql(SELECT + condition + """
                           and state not in ('CLOSED', 'EXCLUDED') and (finish_by, ticket_id) > (:finishBy, :last)

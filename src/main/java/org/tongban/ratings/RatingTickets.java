@@ -28,6 +28,8 @@ import org.tongban.places.Offices;
 public class RatingTickets {
     private static final After FIRST = new After(LocalDate.of(1, 1, 1), new UUID(0, 0));
 
+    private static final int MOST_OVERDUE = 1000;
+
     private final RatingTicketStore store;
     private final RatingStore ratings;
     private final RatingTicketSteps steps;
@@ -119,6 +121,12 @@ public class RatingTickets {
                 .filter(t -> t.state() == TicketState.ANSWERED)
                 .orElseThrow(RatingTickets::gone);
         steps.make(ticket, new Doing(TicketMove.CALL_BACK, satisfied, words, "", ""), "评价人");
+    }
+
+    /** Open tickets that should have been finished before this day, of all offices, due first; at most a thousand. */
+    @Transactional(readOnly = true)
+    public List<Ticket> overdue(LocalDate finishBefore) {
+        return store.overdue(finishBefore, MOST_OVERDUE);
     }
 
     /** The days that hold, the latest first. */

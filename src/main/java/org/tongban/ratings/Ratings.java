@@ -45,7 +45,7 @@ public class Ratings {
 
     private final RatingStore store;
     private final RatingTicketStore tickets;
-    private final RatingFigureStore figures;
+    private final RatingTallyStore tallies;
     private final Casebook casebook;
     private final HolidayCalendar calendar;
     private final Offices offices;
@@ -56,7 +56,7 @@ public class Ratings {
     Ratings(
             RatingStore store,
             RatingTicketStore tickets,
-            RatingFigureStore figures,
+            RatingTallyStore tallies,
             Casebook casebook,
             HolidayCalendar calendar,
             Offices offices,
@@ -65,7 +65,7 @@ public class Ratings {
             Time time) {
         this.store = store;
         this.tickets = tickets;
-        this.figures = figures;
+        this.tallies = tallies;
         this.casebook = casebook;
         this.calendar = calendar;
         this.offices = offices;
@@ -134,12 +134,12 @@ public class Ratings {
         if (!store.add(new RatingStore.Kept(rating, given, by.rater(), region, by.way()))) {
             throw new RefusedMove(new Refusal.Rule("rated-before", "这一次已经评价过了。", "一次服务只评价一次；要补充的，请给办理机关留言。"));
         }
-        var scopes = RatingFigureStore.scopes(rating.itemId(), office, region);
-        var month = RatingFigureStore.monthOf(given.at());
-        figures.count(scopes, month, said.grade(), 1);
+        var of = new RatingTallyStore.Of(
+                RatingTallyStore.Of.monthOf(given.at()), rating.itemId(), office, region, rating.visit());
+        tallies.count(of, said.grade(), 1);
         if (said.grade().bad()) {
             if (said.named()) {
-                figures.count(scopes, month, RatingFigureStore.Owed.TICKETS, 1);
+                tallies.count(of, List.of(RatingTallyStore.Counted.TICKETS), 1);
             }
             openTicket(opened, rating, given, region);
         }

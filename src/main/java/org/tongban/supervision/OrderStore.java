@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +24,9 @@ import org.tongban.supervision.SupervisionOrder.Step;
 class OrderStore {
     private static final String OFFICE = " and (:office::text is null or office = :office) ";
 
+    /** 自动督办的缘由: the rule, and of what it was where that is no case. */
+    record Why(SupervisionOrder.Rule rule, @Nullable String cause) {}
+
     private final JdbcClient jdbc;
 
     OrderStore(JdbcClient jdbc) {
@@ -29,15 +34,15 @@ class OrderStore {
     }
 
     /** Numbers run without a gap within the year: who opens the next waits for who is opening one. */
-    SupervisionOrder open(Orders.Draft draft, SupervisionOrder.@Nullable Rule rule, Actor by, Instant at) {
+    SupervisionOrder open(Orders.Draft draft, @Nullable Why why, Actor by, Instant at) {
         jdbc.sql("lock table supervision.supervision_order in share row exclusive mode")
                 .update();
         int year = Time.dateOf(at).getYear();
         long id = jdbc.sql("""
                         insert into supervision.supervision_order
-                          (year, no, office, item_id, casefile_id, inquiry, rule, title, state, revision, opened_at, due_on)
+                          (year, no, office, item_id, casefile_id, inquiry, rule, cause, title, state, revision, opened_at, due_on)
                         values (:year, coalesce((select max(no) from supervision.supervision_order where year = :year), 0) + 1,
-                          :office, :item, :casefile, :inquiry, :rule, :title, 'OPEN', 1, :at, :dueOn)
+                          :office, :item, :casefile, :inquiry, :rule, :cause, :title, 'OPEN', 1, :at, :dueOn)
                         returning id
                         """)
                 .param("year", year)
@@ -45,7 +50,8 @@ class OrderStore {
                 .param("item", draft.itemId())
                 .param("casefile", draft.casefileId())
                 .param("inquiry", draft.inquiry())
-                .param("rule", rule == null ? null : rule.name())
+                .param("rule", why == null ? null : why.rule().name())
+                .param("cause", why == null ? null : why.cause())
                 .param("title", draft.title().strip())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("dueOn", draft.dueOn())
@@ -192,6 +198,14 @@ class OrderStore {
                 .list();
     }
 
+    /** Of these causes, those for which an order was opened. */
+    Set<String> ordered(Collection<String> causes) {
+        return Set.copyOf(jdbc.sql("select cause from supervision.supervision_order where cause = any(:causes::text[])")
+                .param("causes", causes.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
     private static SupervisionOrder order(ResultSet row) throws SQLException {
         var rule = row.getString("rule");
         var closed = row.getObject("closed_at", OffsetDateTime.class);
@@ -204,6 +218,7 @@ class OrderStore {
                 row.getObject("casefile_id", Long.class),
                 row.getObject("inquiry", Integer.class),
                 rule == null ? null : SupervisionOrder.Rule.valueOf(rule),
+                row.getString("cause"),
                 row.getString("title"),
                 State.valueOf(row.getString("state")),
                 row.getInt("revision"),

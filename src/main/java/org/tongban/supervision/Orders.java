@@ -55,12 +55,14 @@ public class Orders {
     private final OrderStore store;
     private final Offices offices;
     private final Files files;
+    private final Bulletins bulletins;
     private final Time time;
 
-    Orders(OrderStore store, Offices offices, Files files, Time time) {
+    Orders(OrderStore store, Offices offices, Files files, Bulletins bulletins, Time time) {
         this.store = store;
         this.offices = offices;
         this.files = files;
+        this.bulletins = bulletins;
         this.time = time;
     }
 
@@ -92,7 +94,9 @@ public class Orders {
             throw LaunchPlan.refused("not-yours", "督办单只能由省协调办发出。", "请换用督查员岗位登录。");
         }
         check(draft);
-        return store.open(draft, null, by, time.now());
+        var order = store.open(draft, null, by, time.now());
+        bulletins.opened(order);
+        return order;
     }
 
     private void check(Draft draft) {
@@ -130,6 +134,7 @@ public class Orders {
         check(order, turn);
         files.bind(turn.files().stream().map(Proof::id).toList(), by.id(), binding(id));
         store.append(order, turn, by, time.now());
+        bulletins.moved(order, turn.step(), by);
     }
 
     /** What this person can do with the order now. */

@@ -86,6 +86,7 @@ public record ProgressReport(
      * @param outgoing applied for here, handled elsewhere
      * @param onTime ended within its limit
      * @param orders supervision orders of the year that are not closed
+     * @param rated null in reports whose facts were read before ratings were among them
      */
     public record Line(
             String itemId,
@@ -103,7 +104,35 @@ public record ProgressReport(
             @Nullable Integer medianDays,
             String obstacle,
             String remover,
-            int orders) {}
+            int orders,
+            @Nullable Rated rated) {}
+
+    /**
+     * 评价情况: how people of the year rated what the province handled.
+     *
+     * @param cases ratings of ended cases (一事一评)
+     * @param visits ratings of visits to a window (一次一评)
+     * @param satisfied of all of them, at least fairly satisfied
+     * @param owed bad ratings under a real name
+     * @param calledBack of those, answered, put right and called back
+     */
+    public record Rated(int cases, int visits, int satisfied, int bad, int owed, int calledBack) {
+        private static final int PERCENT = 100;
+
+        public int total() {
+            return cases + visits;
+        }
+
+        /** Whole percent of those at least fairly satisfied; null where nobody rated: silence is no praise (policy N-32). */
+        public @Nullable Integer satisfiedPercent() {
+            return total() == 0 ? null : PERCENT * satisfied / total();
+        }
+
+        /** Whole percent of ended cases that were rated, rounded down; null where none ended. */
+        public @Nullable Integer ratedPercent(long ended) {
+            return ended == 0 ? null : Math.toIntExact(Math.min(PERCENT, PERCENT * (long) cases / ended));
+        }
+    }
 
     /** 文字部分: what people add: how it went, what stands in the way, what comes next. */
     public record Words(String progress, String problems, String plan) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Mode;
+import org.tongban.ratings.RatingFigures;
 
 /** What the system knows of services in a year, for the report on it. */
 @Component
@@ -19,6 +20,7 @@ class ReportFacts {
     private final LaunchPlan plan;
     private final Figures figures;
     private final Orders orders;
+    private final RatingFigures ratings;
     private final Catalogue catalogue;
     private final String home;
 
@@ -26,11 +28,13 @@ class ReportFacts {
             LaunchPlan plan,
             Figures figures,
             Orders orders,
+            RatingFigures ratings,
             Catalogue catalogue,
             @Value("${tongban.home:320000}") String home) {
         this.plan = plan;
         this.figures = figures;
         this.orders = orders;
+        this.ratings = ratings;
         this.catalogue = catalogue;
         this.home = home;
     }
@@ -69,7 +73,23 @@ class ReportFacts {
                 entry == null ? "" : entry.remover(),
                 (int) orders.about(id, ORDERS_MAX).stream()
                         .filter(order -> order.year() == year && order.open())
-                        .count());
+                        .count(),
+                rated(id, year));
+    }
+
+    /** Of what the province's own offices handled or received. */
+    private ProgressReport.Rated rated(String id, int year) {
+        var scope = new RatingFigures.Scope(
+                LocalDate.of(year, Month.JANUARY, 1), LocalDate.of(year, Month.DECEMBER, 1), Set.of(id), home, null);
+        var cases = ratings.total(scope.visits(false));
+        var visits = ratings.total(scope.visits(true));
+        return new ProgressReport.Rated(
+                cases.total(),
+                visits.total(),
+                cases.total() + visits.total() - cases.bad() - visits.bad(),
+                cases.bad() + visits.bad(),
+                cases.tickets() + visits.tickets(),
+                cases.calledBack() + visits.calledBack());
     }
 
     private long received(Map<Figures.Pair, Tally> pairs, boolean fromHere, boolean handledHere) {

@@ -64,13 +64,21 @@ public class Reports {
     private final ReportFacts facts;
     private final Catalogue catalogue;
     private final LeadDepartments departments;
+    private final Bulletins bulletins;
     private final Time time;
 
-    Reports(ReportStore store, ReportFacts facts, Catalogue catalogue, LeadDepartments departments, Time time) {
+    Reports(
+            ReportStore store,
+            ReportFacts facts,
+            Catalogue catalogue,
+            LeadDepartments departments,
+            Bulletins bulletins,
+            Time time) {
         this.store = store;
         this.facts = facts;
         this.catalogue = catalogue;
         this.departments = departments;
+        this.bulletins = bulletins;
         this.time = time;
     }
 
@@ -98,6 +106,11 @@ public class Reports {
         return today.isBefore(LocalDate.of(year, Month.DECEMBER, 1)) ? Reminder.NONE : Reminder.SOON;
     }
 
+    /** The year that is reported on at this day: until November the one before. */
+    public static int reportedIn(LocalDate day) {
+        return day.getMonth().compareTo(Month.NOVEMBER) < 0 ? day.getYear() - 1 : day.getYear();
+    }
+
     private Map<String, Set<String>> laterItems() {
         return catalogue.items().stream()
                 .filter(item -> item.batch().equals(LATER))
@@ -117,6 +130,15 @@ public class Reports {
                 .filter(_ -> by.role() == Role.SUPERVISOR
                         || department(by).filter(lead::equals).isPresent())
                 .map(report -> new Opened(report, store.events(lead, year)));
+    }
+
+    /** Departments that owe a report of the year and have not sent it. */
+    @Transactional(readOnly = true)
+    public List<String> missing(int year) {
+        return due(year).stream()
+                .filter(due -> due.report() == null || !due.report().sent())
+                .map(Due::lead)
+                .toList();
     }
 
     /** The reports that were sent, in the order of the table: the year's compilation. */
@@ -210,6 +232,9 @@ public class Reports {
             store.sent(lead, year, time.now());
         }
         append(new Before(lead, year, turn.revision()), turn.step(), turn.text().strip(), by);
+        if (turn.step() != Step.PROPOSED) {
+            departments.office(lead).ifPresent(office -> bulletins.reportMoved(report, turn.step(), office));
+        }
     }
 
     /** What this person can do with the report now. */

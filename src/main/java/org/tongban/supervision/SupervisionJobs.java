@@ -15,6 +15,7 @@ class SupervisionJobs {
     private static final int FOLD_SECONDS = 5;
     private static final int EXPORT_SECONDS = 3;
     private static final int ORDER_MINUTES = 10;
+    private static final int REMINDER_MINUTES = 30;
     private static final LocalTime NIGHT = LocalTime.of(2, 30);
 
     @Bean
@@ -29,6 +30,12 @@ class SupervisionJobs {
     RecurringTask<Void> openOrders(OrdersByRule orders) {
         return Tasks.recurring("supervision-orders", FixedDelay.ofMinutes(ORDER_MINUTES))
                 .execute((task, context) -> orders.run());
+    }
+
+    @Bean
+    RecurringTask<Void> remindOfReports(ReportReminders reminders) {
+        return Tasks.recurring("supervision-report-reminders", FixedDelay.ofMinutes(REMINDER_MINUTES))
+                .execute((task, context) -> reminders.run());
     }
 
     @Bean

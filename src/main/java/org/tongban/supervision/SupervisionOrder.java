@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param casefileId case it is about; null: none
  * @param inquiry task of that case that a cooperating department has not answered; null: the case itself
  * @param rule that opened it; null: opened by hand
+ * @param cause what the rule opened it for where that is no case, as {@code report:2026:省民政厅}; null: none
  * @param revision of its last event
  */
 public record SupervisionOrder(
@@ -26,6 +27,7 @@ public record SupervisionOrder(
         @Nullable Long casefileId,
         @Nullable Integer inquiry,
         @Nullable Rule rule,
+        @Nullable String cause,
         String title,
         State state,
         int revision,
@@ -75,7 +77,10 @@ public record SupervisionOrder(
     /** 督办规则: when an order opens by itself. */
     public enum Rule {
         CASE_LATE("办件超过办理期限 {0} 个工作日仍未办结"),
-        INQUIRY_SILENT("配合单位超过协查期限 {0} 个工作日仍未答复");
+        INQUIRY_SILENT("配合单位超过协查期限 {0} 个工作日仍未答复"),
+        REPORT_LATE("牵头单位超过报送期限 {0} 个工作日仍未报送年度工作进展"),
+        PROBLEM_LATE("“办不成事”问题超过答复期限 {0} 个工作日仍未答复"),
+        RATING_LATE("差评工单超过办结期限 {0} 个工作日仍未办结");
 
         private final String text;
 

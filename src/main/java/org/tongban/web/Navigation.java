@@ -66,7 +66,11 @@ public final class Navigation {
             case APPROVER -> List.of(new Link("/desk", "工作台"), TOLD, RATINGS, ORDERS, new Link("/items", "事项"));
             case CHECKER -> List.of(new Link("/desk", "工作台"), TOLD, ORDERS, new Link("/items", "事项"));
             case MANAGER ->
-                List.of(new Link("/manager", "事项管理"), new Link("/manager/tasks", "任务和报送"), new Link("/items", "事项"));
+                List.of(
+                        new Link("/manager", "事项管理"),
+                        new Link("/manager/tasks", "任务和报送"),
+                        TOLD,
+                        new Link("/items", "事项"));
             case SUPERVISOR -> List.of(new Link("/supervisor", "督查"), TOLD, RATINGS, new Link("/items", "事项"));
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
                 List.of(new Link("/admin", "系统管理"), new Link("/items", "事项"));

@@ -351,7 +351,7 @@ class NoticesTest {
                         english,
                         place.matcher(all)
                                 .results()
-                                .map(m -> m.group(1).replace("remedyEn", "remedy"))
+                                .map(m -> m.group(1).replaceFirst("En$", ""))
                                 .distinct()
                                 .sorted()
                                 .toList());

@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongban.TestNode;
@@ -55,6 +57,12 @@ class RatingsTest {
     RatingFigures figures;
 
     @Autowired
+    RatingFolding folding;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     HotlineDispatch dispatching;
 
     @Autowired
@@ -79,17 +87,17 @@ class RatingsTest {
     void n30_n31_n32_one_of_five_grades_for_a_closed_case_and_none_assumed() throws Exception {
         assertThat(Grade.values()).extracting(Grade::label).containsExactly("非常满意", "满意", "基本满意", "不满意", "非常不满意");
         var file = closed();
-        int before = figures.ofItem(TRANSFER).total();
+        int before = counted().ofItem(TRANSFER).total();
         var session = session();
         assertThat(body(session, "/my/cases/" + file.number())).contains("还没有评价", "去打分");
         var form = body(session, page(file));
         assertThat(form).doesNotContainPattern("name=\"grade\"[^>]*checked");
         rate(session, file, "", 422);
         rate(session, file, "6", 422);
-        assertThat(figures.ofItem(TRANSFER).total()).as("silence is nothing").isEqualTo(before);
+        assertThat(counted().ofItem(TRANSFER).total()).as("silence is nothing").isEqualTo(before);
         rate(session, file, "4", 303);
         rate(session, file, "5", 422);
-        assertThat(figures.ofItem(TRANSFER).total()).isEqualTo(before + 1);
+        assertThat(counted().ofItem(TRANSFER).total()).isEqualTo(before + 1);
         assertThat(body(session, page(file))).contains("满意").doesNotContain("name=\"grade\"");
     }
 
@@ -173,9 +181,9 @@ class RatingsTest {
             "N-34: answered, put right, called back; the rater who is not satisfied is heard by the supervisor; the share is told")
     void n34_answered_put_right_and_called_back() throws Exception {
         var file = closed();
-        var before = figures.ofItem(TRANSFER);
+        var before = counted().ofItem(TRANSFER);
         ratings.rate(file.casefileId(), Rating.CASE, said(Grade.DISSATISFIED), applicant());
-        assertThat(figures.ofItem(TRANSFER).allDone()).isFalse();
+        assertThat(counted().ofItem(TRANSFER).allDone()).isFalse();
         var session = TestSignIn.session(mvc, file.office() + "/approver");
         act(session, file, "START", Map.of(), 303);
         act(session, file, "VERIFY", Map.of("words", "等待三十天，属实"), 422);
@@ -188,7 +196,7 @@ class RatingsTest {
         mvc.perform(post(page(file) + "/call-back").session(rater).with(csrf()).param("satisfied", "false"))
                 .andExpect(status().isSeeOther());
         assertThat(ticketOf(file).state()).isEqualTo(TicketState.DISSATISFIED);
-        var now = figures.ofItem(TRANSFER);
+        var now = counted().ofItem(TRANSFER);
         assertThat(now.answered() - before.answered()).isEqualTo(1);
         assertThat(now.calledBack() - before.calledBack()).isEqualTo(1);
         act(supervisor(), file, "REVIEW", Map.of("yes", "false", "words", "答复妥当"), 303);
@@ -218,16 +226,17 @@ class RatingsTest {
     void n36_contested_reviewed_published_and_protected() throws Exception {
         var file = closed();
         ratings.rate(file.casefileId(), Rating.CASE, said(Grade.VERY_DISSATISFIED), applicant());
-        int counted = figures.ofItem(TRANSFER).total();
+        int counted = counted().ofItem(TRANSFER).total();
         var session = TestSignIn.session(mvc, file.office() + "/approver");
         act(session, file, "START", Map.of(), 303);
         act(session, file, "CONTEST", Map.of("words", "评价人说的是另一个机构"), 303);
         act(session, file, "REVIEW", Map.of("yes", "true", "words", "成立"), 422);
         act(supervisor(), file, "REVIEW", Map.of("yes", "true", "words", "说的是另一个机构"), 303);
         assertThat(ticketOf(file).state()).isEqualTo(TicketState.EXCLUDED);
-        assertThat(figures.ofItem(TRANSFER).total()).isEqualTo(counted - 1);
+        assertThat(counted().ofItem(TRANSFER).total()).isEqualTo(counted - 1);
         assertThat(body(session(), page(file))).contains("不计入统计", "说的是另一个机构");
 
+        counted();
         assertThat(body(null, "/ratings?place=540000")).contains("暂不公布");
         for (int i = 0; i < Figures.FEWEST; i++) {
             ratings.rate(closed().casefileId(), Rating.CASE, said(Grade.SATISFIED), applicant());
@@ -237,10 +246,48 @@ class RatingsTest {
         act(session, bad, "START", Map.of(), 303);
         act(session, bad, "VERIFY", Map.of("yes", "true", "words", "属实"), 303);
         act(session, bad, "ANSWER", Map.of("words", "道歉", "redress", "改", "published", "已改为当天答复"), 303);
+        counted();
         assertThat(body(null, "/ratings?item=" + TRANSFER))
+                .contains("截至")
                 .contains("已改为当天答复")
                 .contains("实名差评的处理")
                 .doesNotContain("等了很久");
+    }
+
+    @Test
+    @DisplayName("what is counted is folded from deltas, and the night sets it right by the ratings themselves")
+    void figures_are_held_against_the_ratings_every_night() throws Exception {
+        ratings.rate(closed().casefileId(), Rating.CASE, said(Grade.VERY_SATISFIED), applicant());
+        int before = counted().ofItem(TRANSFER).total();
+        assertThat(folding.check()).as("nothing to set right").isZero();
+        var file = closed();
+        ratings.rate(file.casefileId(), Rating.CASE, said(Grade.DISSATISFIED), applicant());
+        assertThat(figures.ofItem(TRANSFER).total()).as("not folded yet").isEqualTo(before);
+        assertThat(folding.check())
+                .as("what is not folded yet is no difference")
+                .isZero();
+        int after = counted().ofItem(TRANSFER).total();
+        assertThat(after).isEqualTo(before + 1);
+        jdbc.sql("update ratings.tally_of set grade_5 = grade_5 + 7 where item_id = :item")
+                .param("item", TRANSFER)
+                .update();
+        jdbc.sql("update ratings.tally set grade_5 = grade_5 + 7 where scope = :scope")
+                .param("scope", "item:" + TRANSFER)
+                .update();
+        assertThat(folding.check()).isPositive();
+        assertThat(figures.ofItem(TRANSFER).total()).isEqualTo(after);
+        var scope = new RatingFigures.Scope(figures.from(), time.today(), Set.of(TRANSFER), null, null);
+        assertThat(figures.total(scope).total()).isEqualTo(after);
+        assertThat(figures.total(scope.visits(true)).total()
+                        + figures.total(scope.visits(false)).total())
+                .isEqualTo(after);
+        assertThat(figures.by(RatingFigures.By.OFFICE, scope)).containsKey(file.office());
+        assertThat(figures.checked().orElseThrow().differences()).isPositive();
+    }
+
+    private RatingFigures counted() {
+        while (folding.run()) {}
+        return figures;
     }
 
     private Map<String, String> days(LocalDate from, String start, String verify, String finish) {

@@ -19,6 +19,10 @@ public final class Working {
         return node.getBean(OrdersByRule.class).run();
     }
 
+    public void remindOfReports() {
+        node.getBean(ReportReminders.class).run();
+    }
+
     public void export() {
         var writing = node.getBean(ExportWriting.class);
         while (writing.run()) {}

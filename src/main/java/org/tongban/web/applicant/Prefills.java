@@ -3,6 +3,7 @@ package org.tongban.web.applicant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongban.casework.CaseSearch;
@@ -25,6 +26,9 @@ import org.tongban.places.Offices;
 class Prefills {
     private static final int EARLIER_CASES = 5;
     private static final String SIGN_IN = "实名认证平台";
+    private static final String IDENTITY = "您的实名信息";
+    private static final String POLICE = "police";
+    private static final String REGISTER = "market-regulation";
 
     private final CaseSearch cases;
     private final Casebook casebook;
@@ -113,11 +117,12 @@ class Prefills {
                 answer,
                 "您的办件 " + row.number(),
                 office.map(Office::name).orElse(row.office()),
-                office.map(Office::region).orElse(null));
+                office.map(Office::region).orElse(null),
+                row.office());
     }
 
     /** The questions that forms ask by the same key wherever they ask for what the identity says. */
-    private static Worksheet.@Nullable Origin identity(Field field, OpenDraft.Acting acting) {
+    private Worksheet.@Nullable Origin identity(Field field, OpenDraft.Acting acting) {
         var applicant = acting.applicant();
         var agent = acting.agent();
         var contact = agent == null ? applicant : agent;
@@ -138,11 +143,23 @@ class Prefills {
         return contact instanceof Organisation body ? body.agentName() : contact.name();
     }
 
-    private static Worksheet.@Nullable Origin of(Field field, @Nullable String value, Applicant whose) {
-        return of(field, value, whose instanceof Person ? "公安机关（居民身份信息）" : "登记机关（法人登记信息）");
+    /** Who keeps the record: the police where a person lives, the register where a body is registered. */
+    private Worksheet.@Nullable Origin of(Field field, @Nullable String value, Applicant whose) {
+        boolean person = whose instanceof Person;
+        var region = whose.region();
+        var keeper = region == null ? Optional.<Office>empty() : offices.find(person ? POLICE : REGISTER, region, null);
+        var kind = person ? "公安机关（居民身份信息）" : "登记机关（法人登记信息）";
+        return value == null || !carries(field)
+                ? null
+                : new Worksheet.Origin(
+                        value,
+                        IDENTITY,
+                        keeper.map(Office::name).orElse(kind),
+                        region,
+                        keeper.map(Office::code).orElse(null));
     }
 
     private static Worksheet.@Nullable Origin of(Field field, @Nullable String value, String organ) {
-        return value == null || !carries(field) ? null : new Worksheet.Origin(value, "您的实名信息", organ, null);
+        return value == null || !carries(field) ? null : new Worksheet.Origin(value, IDENTITY, organ, null, null);
     }
 }

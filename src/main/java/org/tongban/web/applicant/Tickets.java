@@ -8,16 +8,19 @@ import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Material;
 import org.tongban.places.ProblemTicket;
 import org.tongban.places.ProblemTickets;
+import org.tongban.supervision.ProblemDesk;
 
 /** 问题工单: at most one for a draft, however often its button is pressed. */
 @Component
 class Tickets {
     private final Unroutable unroutable;
+    private final ProblemDesk problems;
     private final ProblemTickets tickets;
     private final OpenDrafts drafts;
 
-    Tickets(Unroutable unroutable, ProblemTickets tickets, OpenDrafts drafts) {
+    Tickets(Unroutable unroutable, ProblemDesk problems, ProblemTickets tickets, OpenDrafts drafts) {
         this.unroutable = unroutable;
+        this.problems = problems;
         this.tickets = tickets;
         this.drafts = drafts;
     }
@@ -40,7 +43,7 @@ class Tickets {
     ProblemTicket correction(OpenDraft draft, Field field, Worksheet.Origin origin, String words) {
         var what = "数据校核：申请人认为预填的“" + field.label() + "”不对。来源：" + origin.words().replace("您", "申请人") + "；保管单位："
                 + origin.organ() + "。申请人说明：" + words;
-        return unroutable.told(draft.item().id(), what, origin.region());
+        return problems.open(new ProblemDesk.Told(draft.item().id(), what, origin.region(), origin.office()));
     }
 
     /** The same of a record that spares a material. */

@@ -50,12 +50,14 @@ final class Worksheet {
      * @param words as the applicant reads it
      * @param organ who keeps the record
      * @param region of the organ; null where it has none
+     * @param office code of the organ's office; null where none is known: then the coordination office looks
      */
     record Origin(
             Object value,
             String words,
             String organ,
-            @Nullable String region) {}
+            @Nullable String region,
+            @Nullable String office) {}
 
     private @Nullable String principal;
     private @Nullable Mode mode;

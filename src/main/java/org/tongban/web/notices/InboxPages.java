@@ -28,6 +28,7 @@ import org.tongban.notices.NoticeTexts;
 import org.tongban.notices.Notices;
 import org.tongban.web.Page;
 import org.tongban.web.Reply;
+import org.tongban.web.Words;
 
 /** 我的通知: what somebody was told, latest first; one opened is read. */
 @Controller
@@ -64,9 +65,12 @@ public class InboxPages {
      * 打开的通知.
      *
      * @param words that the office wrote for it; empty: none
-     * @param casePath where the case is for this reader
+     * @param leads where it leads: the case, or what else it tells of
      */
-    public record Opened(Line line, String words, String casePath) {}
+    public record Opened(Line line, String words, Leads leads) {}
+
+    /** 去处: the page that a notice leads to, and what the button says. */
+    public record Leads(String path, String text) {}
 
     @GetMapping
     Reply list(
@@ -101,7 +105,7 @@ public class InboxPages {
                 .id();
         var notice =
                 notices.open(id, occasion, by).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var opened = new Opened(line(notice, page), words(notice, by), casePath(notice, by));
+        var opened = new Opened(line(notice, page), words(notice, by), leads(notice, by));
         return Reply.show(templates.noticesNotice(page, opened));
     }
 
@@ -122,11 +126,23 @@ public class InboxPages {
                 .orElse("");
     }
 
+    private static Leads leads(Notice notice, Actor by) {
+        var reference = notice.facts().getOrDefault("ref", "");
+        var year = notice.facts().getOrDefault("year", "");
+        return switch (notice.kind()) {
+            case RATING_TICKET, RATING_REVIEW -> new Leads("/redress", Words.later("打开差评工单"));
+            case ORDER_CAME, ORDER_MOVED -> new Leads("/orders/" + reference, Words.later("打开督办单"));
+            case ORDER_ANSWERED -> new Leads("/supervisor/orders/" + reference, Words.later("打开督办单"));
+            case PROBLEM_CAME -> new Leads("/tickets/" + reference, Words.later("打开反映的问题"));
+            case REPORT_NEAR, REPORT_LATE, REPORT_MOVED ->
+                new Leads("/manager/reports?year=" + year, Words.later("打开年度报送"));
+            case REPORT_CAME -> new Leads("/supervisor/reports/" + year + "/" + reference, Words.later("打开年度报送"));
+            default -> new Leads(casePath(notice, by), Words.later("打开办件"));
+        };
+    }
+
     private static String casePath(Notice notice, Actor by) {
         var number = notice.number().toString();
-        if (notice.kind() == NoticeKind.RATING_TICKET || notice.kind() == NoticeKind.RATING_REVIEW) {
-            return "/redress";
-        }
         if (notice.standing() == Notice.Standing.PARTY) {
             return "/my/parts/" + number;
         }

@@ -1,9 +1,11 @@
 package org.tongban.web.ratings;
 
 import gg.jte.generated.precompiled.Templates;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,7 +50,12 @@ public class RatingFigurePages {
      * @param title what they are of
      */
     public record Shown(
-            String title, Figures figures, List<Answered> answers, List<Row> rows, Map<String, String> items) {}
+            String title,
+            Figures figures,
+            List<Answered> answers,
+            List<Row> rows,
+            Map<String, String> items,
+            @Nullable Instant asOf) {}
 
     @GetMapping("/ratings")
     Reply show(Page page, @RequestParam(defaultValue = "") String item, @RequestParam(defaultValue = "") String place) {
@@ -64,8 +71,8 @@ public class RatingFigurePages {
                 ? List.<Row>of()
                 : province.map(region -> offices(region.code())).orElseGet(this::provinces);
         var answers = figures.answers(of).stream().map(this::answered).toList();
-        return Reply.show(
-                templates.ratingsFigures(page, new Shown(title, of, answers, rows, items()), item, places(place)));
+        var shown = new Shown(title, of, answers, rows, items(), figures.asOf().orElse(null));
+        return Reply.show(templates.ratingsFigures(page, shown, item, places(place)));
     }
 
     /** 省份选择. */

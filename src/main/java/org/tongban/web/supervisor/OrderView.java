@@ -24,6 +24,23 @@ public record OrderView(
         List<Event> events,
         Set<Step> possible) {
 
+    /** Where what it was opened for is, for this reader; null where that is a case or nothing. */
+    public @Nullable String cause(boolean supervisor) {
+        var cause = order.cause();
+        if (cause == null) {
+            return null;
+        }
+        var parts = cause.split(":", 3);
+        return switch (parts[0]) {
+            case "report" ->
+                supervisor
+                        ? "/supervisor/reports/" + parts[1] + "/" + order.office()
+                        : "/manager/reports?year=" + parts[1];
+            case "problem" -> (supervisor ? "/supervisor/tickets/" : "/tickets/") + parts[1];
+            default -> "/redress/" + parts[1];
+        };
+    }
+
     public static Tone tone(State state) {
         return switch (state) {
             case OPEN -> Tone.BUSY;

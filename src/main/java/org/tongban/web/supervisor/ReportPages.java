@@ -4,7 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Month;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,7 @@ public class ReportPages {
     /** The year that is reported on now: until November the one before. */
     private int year(String typed) {
         int year = Typed.number(typed);
-        if (year > 0) {
-            return year;
-        }
-        var today = time.today();
-        return today.getMonth().compareTo(Month.NOVEMBER) < 0 ? today.getYear() - 1 : today.getYear();
+        return year > 0 ? year : Reports.reportedIn(time.today());
     }
 
     @GetMapping("/supervisor/reports")
@@ -190,11 +185,9 @@ public class ReportPages {
     @Door.Only(Role.SUPERVISOR)
     ResponseEntity<byte[]> word(@PathVariable int year, @PathVariable String office, Actor by) {
         boolean all = office.equals("all");
-        var chosen =
-                all ? reports.sent(year) : List.of(find(lead(office), year, by).report());
         var name = (all ? "全省" : lead(office)) + year + "年“跨省通办”工作进展.docx";
         var content = all
-                ? papers.compilation(year, reports.sent(year))
+                ? papers.compilation(year, reports.sent(year), reports.missing(year))
                 : papers.word(find(lead(office), year, by).report());
         return file(content, name, WORD);
     }

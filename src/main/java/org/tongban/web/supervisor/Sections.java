@@ -21,10 +21,11 @@ public final class Sections {
             "/supervisor/exports", "导出");
 
     private static final Map<String, String> MANAGER =
-            ordered("/manager/tasks", "任务进展", "/manager/reports", "年度报送", "/orders", "督办单");
+            ordered("/manager/tasks", "任务进展", "/manager/reports", "年度报送", "/orders", "督办单", "/tickets", "办不成事");
 
-    private static final Map<String, String> APPROVER = ordered("/orders", "督办单", "/manager/reports", "年度报送");
-    private static final Map<String, String> OFFICE = ordered("/orders", "督办单");
+    private static final Map<String, String> APPROVER =
+            ordered("/orders", "督办单", "/tickets", "办不成事", "/manager/reports", "年度报送");
+    private static final Map<String, String> OFFICE = ordered("/orders", "督办单", "/tickets", "办不成事");
 
     private Sections() {}
 

@@ -23,6 +23,7 @@ import org.tongban.identity.Mandates;
 import org.tongban.identity.People;
 import org.tongban.identity.Person;
 import org.tongban.identity.TestApplicants;
+import org.tongban.identity.TestSignIn;
 import org.tongban.places.ProblemTickets;
 import org.tongban.places.Regions;
 
@@ -129,8 +130,12 @@ class FormPagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(walker.open(ticket).text()).contains("数据校核", "选定的公证机构", "这次想找另一家公证处");
-        assertThat(tickets.find(UUID.fromString(ticket.substring("/help/unsolved/".length()))))
-                .isPresent();
+        var id = UUID.fromString(ticket.substring("/help/unsolved/".length()));
+        var holder = Objects.requireNonNull(tickets.find(id).orElseThrow().office(), "goes to who holds the record");
+        assertThat(holder).startsWith("notary-");
+        var officer = new PageWalker(mvc, TestSignIn.session(mvc, holder + "/officer1"));
+        assertThat(officer.open("/tickets/" + id).text()).contains("数据校核", "这次想找另一家公证处");
+        assertThat(officer.open("/my/notices").text()).contains("有人反映的问题转给本单位");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.SettableTime;
 import org.tongban.casework.Given;
@@ -300,6 +301,86 @@ class SupervisorPagesTest {
         var sheet = new XSSFWorkbook(new ByteArrayInputStream(bytes("/supervisor/reports/2027/all/sheet")));
         assertThat(sheet.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
                 .isEqualTo("省民政厅");
+    }
+
+    @Test
+    void m32_a_lead_department_is_told_in_december_and_a_report_that_stays_away_brings_an_order() throws Exception {
+        var office = "human-resources-320000";
+        var manager = TestSignIn.session(mvc, office + "/manager");
+        time.set(LocalDate.of(2029, 11, 30));
+        working.remindOfReports();
+        assertThat(page("/my/notices", manager)).doesNotContain("请报送 2029 年工作进展");
+        time.set(LocalDate.of(2029, 12, 1));
+        working.remindOfReports();
+        working.remindOfReports();
+        assertThat(page("/my/notices", manager)).containsOnlyOnce("请报送 2029 年工作进展");
+        time.set(LocalDate.of(2029, 12, 20));
+        working.remindOfReports();
+        assertThat(page("/my/notices", manager).split("请报送 2029 年工作进展", -1)).hasSize(3);
+        time.set(LocalDate.of(2030, 1, 2));
+        working.remindOfReports();
+        assertThat(page("/my/notices", manager)).contains("2029 年工作进展逾期未报");
+        working.openOrders();
+        assertThat(page("/orders", manager)).doesNotContain("逾期未报送 2029 年工作进展");
+        time.set(LocalDate.of(2030, 1, 15));
+        working.openOrders();
+        working.openOrders();
+        var orders = page("/orders", manager);
+        assertThat(orders).containsOnlyOnce("逾期未报送 2029 年工作进展").contains("按规则自动发出");
+        var order = page(
+                orders.replaceAll("(?s).*href=\"(/orders/\\d+)\"[^<]*</a><br><span[^>]*>逾期未报送 2029.*", "$1"), manager);
+        assertThat(order).contains("超过报送期限 5 个工作日仍未报送", "/manager/reports?year=2029");
+        assertThat(page("/my/notices", manager)).contains("逾期未报送 2029 年工作进展");
+    }
+
+    @Test
+    void m27_a_problem_is_handed_on_answered_by_its_office_and_brings_an_order_when_it_is_late() throws Exception {
+        var office = "social-insurance-320200";
+        var officer = TestSignIn.session(mvc, office + "/officer1");
+        var told = problem("窗口说系统里没有我的参保记录，一直转不过去");
+        var theirs = "/tickets/" + told;
+        mvc.perform(get(theirs).session(officer)).andExpect(status().isNotFound());
+        var path = "/supervisor/tickets/" + told;
+        mvc.perform(step(path, supervisor, Map.of("step", "handOn", "office", "nowhere-1", "words", "请核实")))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("没有这个机构")));
+        mvc.perform(step(path, supervisor, Map.of("step", "handOn", "office", office, "words", "请核实参保记录")))
+                .andExpect(redirectedUrl(path));
+        assertThat(page("/my/notices", officer)).contains("有人反映的问题转给本单位");
+        assertThat(page("/tickets", officer)).contains("没有我的参保记录");
+        mvc.perform(step(theirs, officer, Map.of("step", "handOn", "words", "")))
+                .andExpect(status().is(422));
+        mvc.perform(step(theirs, officer, Map.of("step", "handOn", "words", "参保地在南京")))
+                .andExpect(redirectedUrl("/tickets"));
+        mvc.perform(get(theirs).session(officer)).andExpect(status().isNotFound());
+        mvc.perform(step(path, supervisor, Map.of("step", "handOn", "office", office, "words", "曾在无锡参保")))
+                .andExpect(redirectedUrl(path));
+        time.set(LocalDate.of(2026, 8, 3));
+        working.openOrders();
+        assertThat(page("/orders", officer)).contains("“办不成事”未按期答复");
+        mvc.perform(step(theirs, officer, Map.of("step", "answer", "text", "已补登参保记录，可以重新申请")))
+                .andExpect(redirectedUrl(theirs));
+        assertThat(page(path)).contains("参保地在南京", "曾在无锡参保", "已补登参保记录");
+        mvc.perform(step(path, supervisor, Map.of("step", "answer", "text", "另答")))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("已经由别人答复")));
+        mvc.perform(get("/help/unsolved/" + told)).andExpect(content().string(containsString("已补登参保记录")));
+    }
+
+    private String problem(String what) throws Exception {
+        var at = mvc.perform(
+                        post("/help/unsolved").with(csrf()).param("what", what).param("item", TRANSFER))
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        return String.valueOf(at).replace("/help/unsolved/", "");
+    }
+
+    private static MockHttpServletRequestBuilder step(String path, MockHttpSession who, Map<String, String> fields) {
+        var call = post(path).session(who).with(csrf());
+        fields.forEach(call::param);
+        return call;
     }
 
     private int revision(MockHttpSession manager) throws Exception {
