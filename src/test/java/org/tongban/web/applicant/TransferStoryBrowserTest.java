@@ -39,7 +39,6 @@ import org.tongban.web.applicant.FormInBrowser.Way;
  */
 @TongbanTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TransferStoryBrowserTest {
-    private static final String TRANSFER = "2020-07";
     private static final String APPLICANT = "person-6";
     private static final String SHANGHAI = "social-insurance-310115";
     private static final String NANJING = "social-insurance-320106";
