@@ -93,6 +93,11 @@ public class Catalogue {
         return keep(source(id), source(id).on(time.today(), null));
     }
 
+    /** As its file has it, with nothing laid over it: what the examples beside the file are about. */
+    Item unchanged(String id) {
+        return source(id).on(time.today(), null, _ -> false).read().item();
+    }
+
     /** The service as it is in force at a place on a day: national file, province's overlays, the place's own (M-13). */
     public Item local(String id, String region, LocalDate day) {
         return keep(source(id), source(id).on(day, region));

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the case in officials' words
  * @param today the day on which it is filed
+ * @param acts what happens then, by whom and on which day; empty: the example tells of the check only
  */
-public record Example(String item, String name, LocalDate today, Filing filing, Expected expected) {
+public record Example(
+        String item, String name, LocalDate today, Filing filing, Expected expected, List<ExampleAct> acts) {
 
     /**
      * What the check must say.

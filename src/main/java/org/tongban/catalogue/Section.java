@@ -161,6 +161,17 @@ final class Section {
         return List.copyOf(values.keySet());
     }
 
+    /** Whatever stands there: text, whole and decimal numbers, truth values, lists and mappings; dates stay text. */
+    @Nullable
+    Object plain(String key) {
+        var node = value(key);
+        return node == null ? null : PlainValues.of(node);
+    }
+
+    int line() {
+        return line;
+    }
+
     /** The list under the key read one by one; absent or null: none. Each complains with its index, from 0. */
     <T> List<T> each(String key, Function<Section, T> reader) {
         var all = new ArrayList<T>();

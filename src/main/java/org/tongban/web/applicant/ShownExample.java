@@ -19,6 +19,7 @@ import org.tongban.web.SummaryRow;
  * @param materials names of what is handed in
  * @param missing names of what must still be handed in
  * @param office who handles it; null where the example does not say
+ * @param acts what happened then; empty where the example ends with the check
  */
 public record ShownExample(
         Example example,
@@ -26,7 +27,8 @@ public record ShownExample(
         List<SummaryRow> answers,
         List<String> materials,
         List<String> missing,
-        OfficeCards.@Nullable OfficeCard office) {
+        OfficeCards.@Nullable OfficeCard office,
+        List<ShownAct> acts) {
 
     static ShownExample of(Item item, Example example, Regions regions, OfficeCards offices) {
         var filing = example.filing();
@@ -42,7 +44,8 @@ public record ShownExample(
                 answers(item, example, regions),
                 names(item, List.copyOf(filing.materials())),
                 names(item, example.expected().missing()),
-                office == null ? null : offices.of(office));
+                office == null ? null : offices.of(office),
+                ShownAct.of(item, example));
     }
 
     private static List<SummaryRow> answers(Item item, Example example, Regions regions) {

@@ -153,7 +153,9 @@ class FormPagesTest {
             example.expected()
                     .refusals()
                     .forEach(refusal -> assertThat(page.text()).contains(refusal));
+            example.acts().forEach(act -> assertThat(page.text()).contains(act.does()));
         }
+        assertThat(page.text()).contains("办理经过", "受理的发受理通知并告知法律意义", "公证服务费", "省教育厅", "办结类型：准予");
         assertThat(page.text()).contains("南京师范大学", "广东省广州市海珠区");
     }
 
