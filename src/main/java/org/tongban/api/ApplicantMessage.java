@@ -1,11 +1,14 @@
 package org.tongban.api;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.IdNumber;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 import org.tongban.identity.Sex;
 import org.tongban.identity.Uscc;
 
@@ -13,6 +16,7 @@ import org.tongban.identity.Uscc;
  * 申请人（接口）: who applies, as the API writes it. Birth date and sex follow from the number where they are not given.
  *
  * @param kind person or organisation
+ * @param relation of an agent: what they are to the applicant, as 监护人; the usual one where it is not given
  */
 record ApplicantMessage(
         @Nullable String kind,
@@ -26,7 +30,8 @@ record ApplicantMessage(
         @Nullable String sex,
         @Nullable String phone,
         @Nullable String region,
-        @Nullable String agentName) {
+        @Nullable String agentName,
+        @Nullable String relation) {
 
     /** @throws BadRequest naming the field that is wrong */
     Applicant applicant(String where) {
@@ -49,6 +54,20 @@ record ApplicantMessage(
                 sex == null ? null : sexOf(where, sex),
                 phone,
                 region);
+    }
+
+    /** @throws BadRequest where there is no such relation */
+    @Nullable
+    Relation relationTo(String where) {
+        return relation == null
+                ? null
+                : Relation.named(relation)
+                        .orElseThrow(() -> new BadRequest(
+                                where + ".relation",
+                                "代办关系只能是"
+                                        + Arrays.stream(Relation.values())
+                                                .map(Relation::label)
+                                                .collect(Collectors.joining("、"))));
     }
 
     private static IdNumber idNumberOf(String where, String number) {

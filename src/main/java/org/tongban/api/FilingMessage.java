@@ -34,6 +34,7 @@ record FilingMessage(
         return new Filing(
                 applicant.applicant("applicant"),
                 agent == null ? null : agent.person("agent"),
+                agent == null ? null : agent.relationTo("agent"),
                 places == null ? Map.of() : places,
                 mode == null ? null : modeNamed(mode),
                 answers == null ? Map.of() : answers,

@@ -1,11 +1,12 @@
 package org.tongban.api;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
+import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.identity.Actor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Repeats {
     private final Casework casework;
     private final Casebook casebook;
+    private final Catalogue catalogue;
     private final JsonMapper json;
 
-    Repeats(Casework casework, Casebook casebook, JsonMapper json) {
+    Repeats(Casework casework, Casebook casebook, Catalogue catalogue, JsonMapper json) {
         this.casework = casework;
         this.casebook = casebook;
+        this.catalogue = catalogue;
         this.json = json;
     }
 
@@ -44,11 +47,16 @@ class Repeats {
         var filed = casebook.open(file.casefileId(), by).filed();
         // after a supplement the answers are others, and rightly so
         return filed.who().equals(body.applicant().applicant("applicant"))
-                && (file.supplementsAsked() > 0 || file.formReturned() || equal(filed.answers(), body.answers()));
+                && (file.supplementsAsked() > 0 || file.formReturned() || equal(filed.answers(), answers(file, body)));
     }
 
-    private boolean equal(Object filed, @org.jspecify.annotations.Nullable Object sent) {
-        return json.<JsonNode>valueToTree(filed)
-                .equals(json.<JsonNode>valueToTree(Objects.requireNonNullElse(sent, java.util.Map.of())));
+    /** As they are filed, with what follows from who files. */
+    private Object answers(Casefile file, SubmissionMessage body) {
+        var item = catalogue.version(file.itemId(), file.itemVersion());
+        return OnBehalf.told(item, body.filing().filing()).answers();
+    }
+
+    private boolean equal(Object filed, Object sent) {
+        return json.<JsonNode>valueToTree(filed).equals(json.<JsonNode>valueToTree(sent));
     }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Attendance(
         String identityCheck, String consent, @Nullable LocalDate originalsDueBackOn) {
 
-    public static final List<String> IDENTITY_CHECKS = List.of("证件原件与本人一致", "读卡核验通过", "电子证照亮证核验", "代办人证件和授权委托书");
-    public static final List<String> CONSENTS = List.of("本人当场核对并签字", "本人口头同意，当场核对", "授权委托书写明由代办人办理");
+    public static final List<String> IDENTITY_CHECKS =
+            List.of("证件原件与本人一致", "读卡核验通过", "电子证照亮证核验", "户口簿和相貌核对（没有居民身份证）", "代办人证件和授权委托书", "监护人证件和监护关系证明");
+    public static final List<String> CONSENTS = List.of("本人当场核对并签字", "本人口头同意，当场核对", "监护人当场核对并签字", "授权委托书写明由代办人办理");
 
     public Attendance {
         if (!IDENTITY_CHECKS.contains(identityCheck) || !CONSENTS.contains(consent)) {

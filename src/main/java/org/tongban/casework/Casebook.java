@@ -16,8 +16,10 @@ import org.tongban.catalogue.Item;
 import org.tongban.catalogue.PartyRule;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
+import org.tongban.identity.Mandates;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 import org.tongban.identity.Vault;
 
 /** 卷宗: reads a case whole, with what people wrote opened, for somebody whom it concerns. Changes nothing. */
@@ -30,11 +32,13 @@ public class Casebook {
      * 申报内容: what the applicant filed, as it stands now.
      *
      * @param applicant as it was given, kind and name first
+     * @param relation what the agent is to the applicant; null where there is none, and in filings of before it was asked
      * @param materials material key → file ids
      */
     public record Filed(
             Map<String, Object> applicant,
             @Nullable Map<String, Object> agent,
+            @Nullable String relation,
             Map<String, Object> answers,
             Map<String, List<String>> materials) {
 
@@ -42,6 +46,11 @@ public class Casebook {
         public Applicant who() {
             Class<? extends Applicant> kind = applicant.containsKey("uscc") ? Organisation.class : Person.class;
             return CaseJson.PLAIN.convertValue(applicant, kind);
+        }
+
+        /** What who files is to the applicant; null where the applicant files. */
+        public @Nullable Relation relationOf() {
+            return relation == null ? null : Relation.named(relation).orElse(null);
         }
 
         /** Who files for the applicant; null where the applicant does. */
@@ -78,11 +87,13 @@ public class Casebook {
     private final CasefileStore store;
     private final Vault vault;
     private final Catalogue catalogue;
+    private final Mandates mandates;
 
-    Casebook(CasefileStore store, Vault vault, Catalogue catalogue) {
+    Casebook(CasefileStore store, Vault vault, Catalogue catalogue, Mandates mandates) {
         this.store = store;
         this.vault = vault;
         this.catalogue = catalogue;
+        this.mandates = mandates;
     }
 
     /** Whether this person may read the case whole; an office that is only asked something sees its {@link #inquiry}. */
@@ -90,11 +101,15 @@ public class Casebook {
         return Rights.whole(file, by);
     }
 
-    /** @throws NoSuchCase where there is none, or none that this person may read whole */
+    /**
+     * @throws NoSuchCase where there is none, or none that this person may read whole
+     * @throws RefusedMove to an agent whose mandate is over, saying so
+     */
     public Opened open(long id, Actor by) {
         var whole = store.readWhole(id)
                 .filter(w -> Rights.whole(w.held().file(), by))
                 .orElseThrow(() -> new NoSuchCase(id));
+        ActingForAnother.require(mandates, whole.held().file(), null, by);
         var key = vault.key(whole.held().key());
         var lines = new ArrayList<Line>();
         for (var entry : whole.events()) {

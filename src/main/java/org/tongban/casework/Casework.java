@@ -102,7 +102,7 @@ public class Casework {
         if (repeat.isPresent()) {
             return repeated(opened, repeat.get());
         }
-        requireMandate(opened.file(), by);
+        ActingForAnother.require(mandates, opened.file(), submission.filing().relation(), by);
         var change = new CaseChange(opened.file(), time.now());
         var receipt = new Receipt(submission.item(), ledger());
         if (atWindow) {
@@ -170,21 +170,8 @@ public class Casework {
         if (file.revision() != revision) {
             throw new RefusedMove(new Refusal.Stale(revision, file.revision(), since(id, revision)));
         }
-        requireMandate(file, by);
+        ActingForAnother.require(mandates, file, null, by);
         return run(file, held.key(), itemOf(file), act, by);
-    }
-
-    /** Who acts for another online does so while their mandate lasts; at a window the window has seen it (N-22, M-25). */
-    private void requireMandate(Casefile file, Actor by) {
-        var subject = by.subject();
-        if (subject == null || by.role() != Role.APPLICANT || file.receivedBy() != null) {
-            return;
-        }
-        if (subject.equals(file.agent())
-                && !subject.equals(file.applicant())
-                && mandates.forItem(subject, file.applicant(), file.itemId()).isEmpty()) {
-            throw RefusedMove.rule("mandate-ended", "您代办这个事项的授权已经结束或者被撤销。", "请申请人本人办理，或者重新授权后再办。");
-        }
     }
 
     private Casefile run(Casefile file, byte[] key, Item item, Act act, Actor by) {
@@ -304,9 +291,15 @@ public class Casework {
                 .toList();
     }
 
-    /** The case for somebody whom it concerns; empty for all others, as if it did not exist. */
+    /**
+     * The case for somebody whom it concerns; empty for all others, as if it did not exist.
+     *
+     * @throws RefusedMove to an agent whose mandate is over, saying so
+     */
     public Optional<Casefile> find(long id, Actor by) {
-        return store.read(id).map(CasefileStore.Held::file).filter(f -> Rights.concerns(f, by));
+        var found = store.read(id).map(CasefileStore.Held::file).filter(f -> Rights.concerns(f, by));
+        found.ifPresent(file -> ActingForAnother.require(mandates, file, null, by));
+        return found;
     }
 
     /** The moves open to this person now, each with what it asks for. */

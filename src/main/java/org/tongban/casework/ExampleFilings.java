@@ -100,6 +100,7 @@ class ExampleFilings {
         return new Filing(
                 filing.applicant(),
                 filing.agent(),
+                filing.relation(),
                 places,
                 filing.mode(),
                 answers,
@@ -161,6 +162,7 @@ class ExampleFilings {
         var filed = new Filing(
                 applicant,
                 filing.agent(),
+                filing.relation(),
                 filing.places(),
                 filing.mode(),
                 filing.answers(),

@@ -60,6 +60,7 @@ public class LookUps {
         var looked = new Filing(
                 filing.applicant(),
                 filing.agent(),
+                filing.relation(),
                 filing.places(),
                 filing.mode(),
                 filing.answers(),

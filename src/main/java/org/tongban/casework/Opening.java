@@ -20,10 +20,12 @@ import org.tongban.catalogue.Item;
 import org.tongban.catalogue.ItemLimits;
 import org.tongban.catalogue.Limit;
 import org.tongban.catalogue.Mode;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.catalogue.Precheck;
 import org.tongban.catalogue.StepKind;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Masking;
+import org.tongban.identity.Relation;
 import org.tongban.identity.Role;
 import org.tongban.identity.Vault;
 
@@ -249,9 +251,14 @@ class Opening {
         var filed = new LinkedHashMap<String, Object>();
         filed.put("applicant", filing.applicant());
         filed.put("agent", filing.agent());
-        filed.put("answers", filing.answers());
+        filed.put("relation", relation(filing.relation()));
+        filed.put("answers", OnBehalf.told(submission.item(), filing).answers());
         filed.put("materials", submission.materials());
         return filed;
+    }
+
+    private static @Nullable String relation(@Nullable Relation of) {
+        return of == null ? null : of.label();
     }
 
     /** What a supplement says must fit the form as a submission must; what it leaves alone is not looked at again. */
@@ -266,6 +273,7 @@ class Opening {
             var filing = new Filing(
                     old.who(),
                     old.agentPerson(),
+                    old.relationOf(),
                     file.places(),
                     Mode.valueOf(file.mode()),
                     merged(act, old),
@@ -304,6 +312,7 @@ class Opening {
         var filed = new LinkedHashMap<String, Object>();
         filed.put("applicant", old.applicant());
         filed.put("agent", old.agent());
+        filed.put("relation", old.relation());
         filed.put("answers", merged(act, old));
         filed.put("materials", materials);
         var paper = Papers.seal(vault.key(key), filed);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the examples beside a service's file: {@code docs/item-files.md} key by key, an unknown one refused with file and line. */
@@ -86,6 +87,9 @@ final class ExampleReader {
         return new Filing(
                 applicant == null ? Objects.requireNonNull(like).applicant() : who(s, "applicant", applicant),
                 agent == null ? (like == null ? null : like.agent()) : (Person) who(s, "agent", agent),
+                s.has("relation")
+                        ? s.oneOf("relation", Relation.class, Relation::label)
+                        : like == null || agent != null ? null : like.relation(),
                 like == null || s.has("places") ? texts(s, "places") : like.places(),
                 mode(s, like),
                 answers(s, like),

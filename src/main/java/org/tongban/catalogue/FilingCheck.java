@@ -23,9 +23,9 @@ final class FilingCheck {
     private final FormErrors errors;
     private final Situation situation;
 
-    FilingCheck(Item item, Rules rules, Regions regions, OfficeFinder offices, Filing filing, LocalDate today) {
+    FilingCheck(Item item, Rules rules, Regions regions, OfficeFinder offices, Filing asked, LocalDate today) {
         this.item = item;
-        this.filing = filing;
+        this.filing = OnBehalf.told(item, asked);
         this.offices = offices;
         var answers = Answers.ofJson(item, filing.answers());
         situation = new Situation(item, rules, regions, filing, answers, today);
@@ -70,9 +70,11 @@ final class FilingCheck {
     }
 
     Asked asked() {
+        var told = OnBehalf.following(item, filing).keySet();
+        var form = item.form().stream().filter(f -> !told.contains(f.key())).toList();
         return new Asked(
-                item.form().stream().filter(f -> situation.applies(f).isTrue()).toList(),
-                item.form().stream().filter(f -> situation.applies(f).isOpen()).toList(),
+                form.stream().filter(f -> situation.applies(f).isTrue()).toList(),
+                form.stream().filter(f -> situation.applies(f).isOpen()).toList(),
                 item.materials().stream()
                         .filter(m -> situation.judge(m.when()).isTrue())
                         .toList(),
@@ -100,10 +102,18 @@ final class FilingCheck {
 
     private List<Material> owed() {
         return item.materials().stream()
-                .filter(m -> m.required()
+                .filter(m -> (m.required() || proves(m))
                         && !filing.materials().contains(m.key())
                         && situation.judge(m.when()).isTrue())
                 .toList();
+    }
+
+    /** What proves that the agent may act is owed where one acts. */
+    private boolean proves(Material material) {
+        return filing.agent() != null
+                && OnBehalf.acting(item, filing.relation())
+                        .map(acting -> acting.proof().contains(material.key()))
+                        .orElse(false);
     }
 
     private boolean isSpared(Material material) {

@@ -31,6 +31,7 @@ final class FormErrors {
         errors.clear();
         errors.addAll(answers.errors());
         applicant();
+        agent();
         if (filing.mode() != null && !item.modes().contains(filing.mode())) {
             add("mode", "本事项不能" + filing.mode().chinese());
         }
@@ -64,6 +65,28 @@ final class FormErrors {
                                             .map(Item.ApplicantKind::chinese)
                                             .toList()));
         }
+    }
+
+    /** Who may act, and that the form does not say otherwise: what follows from who acts is not for typing. */
+    private void agent() {
+        var against = OnBehalf.standsAgainst(item, filing);
+        if (against != null) {
+            add("agent", against);
+        }
+        OnBehalf.following(item, filing).forEach((key, value) -> {
+            var typed = filing.answers().get(key);
+            if (typed != null && !typed.toString().equals(value.toString())) {
+                add(key, "“" + label(key) + "”与登记的申请人、代办人不一致，应当是：" + words(value));
+            }
+        });
+    }
+
+    private String label(String key) {
+        return item.field(key).map(Field::label).orElse(key);
+    }
+
+    private static String words(Object value) {
+        return value.equals(true) ? "是" : value.equals(false) ? "否" : value.toString();
     }
 
     private boolean mayApply(Applicant applicant) {

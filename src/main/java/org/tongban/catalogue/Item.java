@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param places in the file's order
  * @param parties who takes part beside the applicant
  * @param legs never empty: a plain service has one part
+ * @param onBehalf who may act for the applicant, and for whom the applicant acts; null: as the law has it for everybody
  * @param charges null where nobody pays in the course of a case
  * @param draft keys of the file that wait for the lead department's confirmation
  * @param open what is contradictory or missing in what is known of the service; for the lead department to settle
@@ -45,6 +46,7 @@ public record Item(
         List<Eligibility> eligibility,
         List<Field> form,
         List<Material> materials,
+        @Nullable OnBehalf onBehalf,
         List<PartyRule> parties,
         List<LegDefinition> legs,
         List<Step> steps,
@@ -95,6 +97,7 @@ public record Item(
                 eligibility,
                 form,
                 materials,
+                onBehalf,
                 parties,
                 legs,
                 steps,

@@ -101,6 +101,7 @@ final class ItemReader {
                 s.each("eligibility", e -> new Eligibility(e.text("text"), e.optionalText("rule"))),
                 s.each("form", this::field),
                 s.each("materials", ItemReader::material),
+                s.has("on_behalf") ? OnBehalfReader.read(s.section("on_behalf")) : null,
                 s.each("parties", ItemReader::party),
                 legs(s),
                 s.each("steps", this::step),

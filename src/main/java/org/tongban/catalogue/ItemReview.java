@@ -32,6 +32,7 @@ final class ItemReview {
         review.heads();
         review.keys();
         review.places();
+        review.onBehalf();
         review.parts();
         review.steps();
         review.checks();
@@ -152,6 +153,49 @@ final class ItemReview {
             var role = item.legs().get(i).role();
             require(role == null || hasOffice(role), "legs[" + i + "].role", "“" + role + "”没有办事机构");
         }
+    }
+
+    /** Proofs are materials, and what follows from who acts is asked by the form. */
+    private void onBehalf() {
+        var rule = item.onBehalf();
+        if (rule == null) {
+            return;
+        }
+        require(OnBehalf.anybody(item) == (rule.because() == null), "on_behalf", "没有人可以代办的，写明 because；有人可以代办的，不写");
+        var who = OnBehalf.of(item);
+        for (int i = 0; i < who.size(); i++) {
+            for (var key : who.get(i).proof()) {
+                require(item.material(key).isPresent(), "on_behalf.who[" + i + "].proof", "没有“" + key + "”这种材料");
+            }
+        }
+        if (rule.subject() != null) {
+            answered("on_behalf.subject.person", null, rule.subject().person());
+            answered("on_behalf.subject.number", null, rule.subject().number());
+            answered("on_behalf.subject.relation", null, rule.subject().relation());
+        }
+        var told = rule.told();
+        if (told != null) {
+            answered("on_behalf.told.acts", null, told.acts());
+            answered("on_behalf.told.commissioned", null, told.commissioned());
+            for (var named : new OnBehalf.@Nullable Named[] {told.agent(), told.handler()}) {
+                answered("on_behalf.told", null, named == null ? null : named.name());
+                answered("on_behalf.told", null, named == null ? null : named.number());
+            }
+            translated("on_behalf.told.relation", told.relation());
+            translated("on_behalf.told.kind", told.kind());
+        }
+    }
+
+    private void translated(String path, OnBehalf.@Nullable Words words) {
+        if (words == null) {
+            return;
+        }
+        var options = item.field(words.field())
+                .map(f -> f instanceof Field.Select select ? select.options() : List.<String>of())
+                .orElse(List.of());
+        words.options()
+                .forEach((_, option) ->
+                        require(options.contains(option), path, "“" + words.field() + "”没有“" + option + "”这个选项"));
     }
 
     /** Parties and legs name answers that the form asks for, and each other. */

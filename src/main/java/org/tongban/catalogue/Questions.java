@@ -20,8 +20,12 @@ public record Questions(List<Field> fields, List<PlaceRule> places, Set<String> 
                 add(named, item, rules, new Expression("", e.rule(), Expression.Wanted.TRUTH, null));
             }
         });
+        var told = item.onBehalf() == null ? null : item.onBehalf().told();
         return new Questions(
-                item.form().stream().filter(f -> named.contains(f.key())).toList(),
+                item.form().stream()
+                        .filter(f -> named.contains(f.key()))
+                        .filter(f -> told == null || !told.keys().contains(f.key()))
+                        .toList(),
                 item.places().stream()
                         .filter(p -> p.region() == null && named.contains("places." + p.role()))
                         .toList(),

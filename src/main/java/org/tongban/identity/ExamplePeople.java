@@ -96,17 +96,19 @@ public class ExamplePeople {
                 .ifPresent(agent -> file.organisations().stream()
                         .filter(organisation -> person.name().equals(organisation.agentName()))
                         .flatMap(organisation -> enrolled(organisation).stream())
-                        .forEach(principal -> mandate(principal, agent)));
+                        .forEach(principal -> mandate(principal, agent, person)));
         return login;
     }
 
-    private void mandate(Login principal, String agent) {
+    private void mandate(Login principal, String agent, Person person) {
         var subject = Objects.requireNonNull(principal.subject());
         mandates.give(
                 new Mandate(
                         "example-" + subject.substring(0, 16) + "-" + agent.substring(0, 16),
                         subject,
                         agent,
+                        new Mandate.Names(principal.name(), Masking.name(person.name())),
+                        Relation.HANDLER,
                         List.of(),
                         MANDATED_FROM,
                         MANDATED_TO,

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param principal subject of the person or organisation acted for
  * @param agent subject of the person who acts
+ * @param names of both, masked, as lists show them
+ * @param relation what they are to whom they act for
  * @param items ids of the services it covers; empty covers all
  * @param from first day
  * @param to last day
@@ -17,10 +19,22 @@ public record Mandate(
         String id,
         String principal,
         String agent,
+        Names names,
+        Relation relation,
         List<String> items,
         LocalDate from,
         LocalDate to,
         String checkedHow) {
+
+    /** 授权双方的名称, as lists show them. */
+    public record Names(String principal, String agent) {
+
+        /** A person's is covered; what an organisation is called stands in a public register. */
+        public static Names of(Applicant principal, Person agent) {
+            var name = principal instanceof Organisation ? principal.name() : Masking.name(principal.name());
+            return new Names(name, Masking.name(agent.name()));
+        }
+    }
 
     public Mandate {
         items = List.copyOf(items);

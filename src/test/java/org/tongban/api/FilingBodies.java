@@ -20,7 +20,11 @@ final class FilingBodies {
         var body = JSON.createObjectNode();
         body.set("applicant", applicant(filing.applicant()));
         if (filing.agent() != null) {
-            body.set("agent", applicant(filing.agent()));
+            var agent = applicant(filing.agent());
+            if (filing.relation() != null) {
+                agent.put("relation", filing.relation().label());
+            }
+            body.set("agent", agent);
         }
         body.set("places", JSON.<JsonNode>valueToTree(filing.places()));
         body.put("mode", filing.mode() == null ? null : filing.mode().chinese());

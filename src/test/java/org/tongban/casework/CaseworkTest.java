@@ -105,8 +105,8 @@ class CaseworkTest {
         var f = given.example(TRANSFER).filing();
         var answers = new java.util.HashMap<>(f.answers());
         answers.put("receivingPension", true);
-        var filing =
-                new Filing(f.applicant(), f.agent(), f.places(), f.mode(), answers, f.materials(), f.unavailable());
+        var filing = new Filing(
+                f.applicant(), f.agent(), f.relation(), f.places(), f.mode(), answers, f.materials(), f.unavailable());
         var before = cases();
         var refused = catchThrowableOfType(
                 RefusedFiling.class,

@@ -59,6 +59,7 @@ public class Given {
         return new Filing(
                 f.applicant(),
                 f.agent(),
+                f.relation(),
                 f.places(),
                 Mode.RECEIVED_ELSEWHERE,
                 f.answers(),

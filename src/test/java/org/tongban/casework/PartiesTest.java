@@ -210,13 +210,13 @@ class PartiesTest {
                 ? Person.of("陈思雨", new IdNumber("320583200309156062"), null)
                 : example.filing().agent();
         var f = example.filing();
-        var filing =
-                new Filing(f.applicant(), agent, f.places(), f.mode(), f.answers(), f.materials(), f.unavailable());
+        var filing = new Filing(
+                f.applicant(), agent, f.relation(), f.places(), f.mode(), f.answers(), f.materials(), f.unavailable());
         var submission = given.submission(NEW_OWNER, filing, UUID.randomUUID().toString(), true);
         var by = Actor.applicant("agent", agent.name(), vault.subject(agent), 4);
         assertThatThrownBy(() -> casework.submit(submission, by))
                 .isInstanceOfSatisfying(
-                        RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("mandate-ended"));
+                        RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("mandate-missing"));
     }
 
     private Casefile submitted(String item, int example) {

@@ -164,7 +164,14 @@ class CatalogueTest {
     @Test
     void a_form_asks_what_applies_so_far() {
         var filing = new Filing(
-                SampleItem.ADULT, null, Map.of(), null, Map.of("moved", false), java.util.Set.of(), java.util.Set.of());
+                SampleItem.ADULT,
+                null,
+                null,
+                Map.of(),
+                null,
+                Map.of("moved", false),
+                java.util.Set.of(),
+                java.util.Set.of());
 
         var asked = catalogue.asked(SampleItem.item(), filing, TODAY);
 

@@ -187,7 +187,7 @@ class FilingCheckTest {
     void a_competent_place_that_nothing_tells_is_asked_for_M_20() {
         var chosen = SampleItem.text().replace("region: toRegion", "region: null");
         var item = ItemReader.read("9999-01.yaml", chosen, "v").item();
-        var filing = new Filing(SampleItem.ADULT, null, Map.of(), null, STAYED, Set.of(), Set.of());
+        var filing = new Filing(SampleItem.ADULT, null, null, Map.of(), null, STAYED, Set.of(), Set.of());
 
         var precheck = new FilingCheck(
                         item,

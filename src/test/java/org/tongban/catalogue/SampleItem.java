@@ -49,7 +49,7 @@ final class SampleItem {
             Set<String> unavailable,
             @Nullable Mode mode) {
         var item = item();
-        var filing = new Filing(applicant, null, places, mode, answers, materials, unavailable);
+        var filing = new Filing(applicant, null, null, places, mode, answers, materials, unavailable);
         return new FilingCheck(item, new Rules(item, REGIONS), REGIONS, OFFICES, filing, TODAY).precheck();
     }
 }

@@ -210,6 +210,8 @@ class PeopleTest {
                 "m-1",
                 subject(principal),
                 subject(agent),
+                new Mandate.Names("单*", "王**"),
+                Relation.HANDLER,
                 List.of("a-service"),
                 TestNode.START,
                 TestNode.START.plusDays(9),

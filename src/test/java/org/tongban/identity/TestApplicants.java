@@ -35,6 +35,11 @@ public final class TestApplicants {
 
     /** @param agent who files for the applicant; null: the applicant does */
     public SignedIn signIn(Applicant applicant, @Nullable Person agent) {
+        return signIn(applicant, agent, Relation.usual(applicant));
+    }
+
+    /** @param relation what the agent is to the applicant */
+    public SignedIn signIn(Applicant applicant, @Nullable Person agent, @Nullable Relation relation) {
         var own = login(applicant);
         if (agent == null) {
             return entered(own, null);
@@ -47,9 +52,11 @@ public final class TestApplicants {
         }
         mandates.give(
                 new Mandate(
-                        "test-" + principal.substring(0, 16) + "-" + subject.substring(0, 16),
+                        "test-" + principal.substring(0, 16) + "-" + subject.substring(0, 16) + relation,
                         principal,
                         subject,
+                        Mandate.Names.of(applicant, agent),
+                        relation == null ? Relation.usual(applicant) : relation,
                         List.of(),
                         FROM,
                         TO,

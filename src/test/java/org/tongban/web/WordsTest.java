@@ -29,6 +29,7 @@ import org.tongban.catalogue.OpenPoint;
 import org.tongban.catalogue.Proposal;
 import org.tongban.catalogue.Proposals;
 import org.tongban.catalogue.Result;
+import org.tongban.identity.Relation;
 import org.tongban.identity.Role;
 
 class WordsTest {
@@ -114,6 +115,10 @@ class WordsTest {
         }
         for (var attendance : Item.Attendance.values()) {
             labels.add(attendance.chinese());
+        }
+        for (var relation : Relation.values()) {
+            labels.add(relation.label());
+            labels.add(relation.proof());
         }
         labels.addAll(Options.IDENTITY_TYPES);
         labels.addAll(Options.yesNo().values());

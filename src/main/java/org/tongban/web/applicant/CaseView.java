@@ -30,6 +30,8 @@ import org.tongban.web.Words;
  * @param asked what the office asks for; null where it asks nothing
  * @param clock of the step that is under way
  * @param remedies how long a decision can be fought; null where the body's own rules say it
+ * @param relation what the agent is to the applicant; null where there is none, or none was told
+ * @param subject whose matter it is, masked; empty where it is the applicant's
  * @param told to applicant and agent, oldest first
  * @param ratings what may be rated of it, or was
  */
@@ -37,6 +39,8 @@ public record CaseView(
         Casefile file,
         Item item,
         @Nullable String agent,
+        @Nullable String relation,
+        List<String> subject,
         List<Past> past,
         List<Message> messages,
         List<Handler> offices,

@@ -33,8 +33,10 @@ import org.tongban.identity.ReadLog;
 import org.tongban.places.Regions;
 import org.tongban.ratings.Ratings;
 import org.tongban.web.DueIn;
+import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.ToldList;
+import org.tongban.web.WhoActs;
 
 /** 我的办件的拼成: reads a case whole for its applicant or agent; opening one is logged. */
 @Component
@@ -97,6 +99,10 @@ class CaseViews {
                 file,
                 item,
                 agent == null ? null : Objects.toString(agent.get("name"), null),
+                opened.filed().relation(),
+                WhoActs.subject(new ShownAnswers(regions, null), item, opened.filed()).stream()
+                        .map(Shown::text)
+                        .toList(),
                 past(opened, by),
                 messages(opened, by),
                 handlers(file),

@@ -11,6 +11,7 @@ import org.tongban.catalogue.Item;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 
 /**
  * 正在填的一份: a draft with its service, who applies and what is filled in, for one request.
@@ -20,8 +21,15 @@ import org.tongban.identity.Person;
  */
 record OpenDraft(Drafts.Draft stored, Item item, Worksheet sheet, Acting acting, Asked asked, Filing filing, Actor by) {
 
-    /** 谁替谁申请: {@code agent} is null where the applicant applies. */
-    record Acting(Applicant applicant, @Nullable Person agent) {}
+    /** 谁替谁申请: {@code agent} and {@code relation} are null where the applicant applies. */
+    record Acting(
+            Applicant applicant,
+            @Nullable Person agent,
+            @Nullable Relation relation) {
+        static Acting self(Applicant applicant) {
+            return new Acting(applicant, null, null);
+        }
+    }
 
     UUID id() {
         return stored.id();

@@ -1,6 +1,7 @@
 package org.tongban.web.applicant;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +23,14 @@ import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Material;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.catalogue.Precheck;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Mandates;
 import org.tongban.identity.People;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 
 /** 草稿的打开和保存: composes what several doors know about a draft. */
 @Component
@@ -49,8 +52,17 @@ public class OpenDrafts {
         this.time = time;
     }
 
-    /** 可以为谁申请: somebody this person may apply for; {@code subject} is null for themselves. */
-    public record Principal(@Nullable String subject, Applicant applicant) {
+    /**
+     * 可以为谁申请: somebody this person may apply for.
+     *
+     * @param subject null for themselves
+     * @param relation what they are to them; null for themselves
+     */
+    public record Principal(
+            @Nullable String subject,
+            Applicant applicant,
+            @Nullable Relation relation) {
+
         public String name() {
             return subject == null ? "本人（" + applicant.name() + "）" : applicant.name();
         }
@@ -60,6 +72,9 @@ public class OpenDrafts {
             return subject == null ? "self" : subject;
         }
     }
+
+    /** 不能代办的: somebody whom this person was to act for, and why they cannot in this service. */
+    public record Barred(String name, String why) {}
 
     /** @throws ResponseStatusException 404 where there is no such draft of this person */
     OpenDraft find(UUID id, Actor by) {
@@ -152,6 +167,7 @@ public class OpenDrafts {
         return new Filing(
                 acting.applicant(),
                 acting.agent(),
+                acting.relation(),
                 sheet.places(),
                 sheet.mode(),
                 answers,
@@ -162,14 +178,31 @@ public class OpenDrafts {
     /** A mandate that has ended since counts no more: then the person applies for themselves, until they choose again. */
     private OpenDraft.Acting acting(Worksheet sheet, Item item, Actor by) {
         var self = self(by);
-        var principal = sheet.principal();
-        if (principal == null || by.subject() == null) {
-            return new OpenDraft.Acting(self, null);
+        var chosen = sheet.principal();
+        if (chosen == null || by.subject() == null || !(self instanceof Person agent)) {
+            return OpenDraft.Acting.self(self);
         }
-        return mandates.forItem(by.subject(), principal, item.id())
-                .flatMap(_ -> people.applicantBySubject(principal))
-                .map(applicant -> new OpenDraft.Acting(applicant, self instanceof Person person ? person : null))
-                .orElseGet(() -> new OpenDraft.Acting(self, null));
+        return mandated(item, by).stream()
+                .filter(one -> chosen.equals(one.subject()))
+                .findFirst()
+                .map(one -> new OpenDraft.Acting(one.applicant(), agent, one.relation()))
+                .orElseGet(() -> OpenDraft.Acting.self(self));
+    }
+
+    /** By the mandates in force, each person once: in a relation that the service lets act, where they have one. */
+    private List<Principal> mandated(Item item, Actor by) {
+        var inForce = mandates.of(Objects.requireNonNullElse(by.subject(), "")).stream()
+                .filter(mandate -> mandate.covers(item.id(), time.today()))
+                .sorted(Comparator.comparing(
+                        mandate -> OnBehalf.acting(item, mandate.relation()).isEmpty()))
+                .toList();
+        var each = new LinkedHashMap<String, Principal>();
+        for (var mandate : inForce) {
+            people.applicantBySubject(mandate.principal())
+                    .ifPresent(applicant -> each.putIfAbsent(
+                            mandate.principal(), new Principal(mandate.principal(), applicant, mandate.relation())));
+        }
+        return List.copyOf(each.values());
     }
 
     private Applicant self(Actor by) {
@@ -179,22 +212,50 @@ public class OpenDrafts {
 
     /** Those this person may apply for in this service, each once, themselves first; empty where it is for none of them. */
     List<Principal> principals(Item item, Actor by) {
+        var self = self(by);
         var candidates = new ArrayList<Principal>();
-        candidates.add(new Principal(null, self(by)));
-        mandates.of(Objects.requireNonNullElse(by.subject(), "")).stream()
-                .filter(mandate -> mandate.covers(item.id(), time.today()))
-                .forEach(mandate -> people.applicantBySubject(mandate.principal())
-                        .ifPresent(applicant -> candidates.add(new Principal(mandate.principal(), applicant))));
+        candidates.add(new Principal(null, self, null));
+        candidates.addAll(mandated(item, by));
         return candidates.stream()
-                .distinct()
-                .filter(one -> isFor(item, one.applicant()))
+                .filter(one -> against(item, one, self) == null)
                 .toList();
     }
 
-    private boolean isFor(Item item, Applicant applicant) {
-        var nothingSaid = new Filing(applicant, null, Map.of(), null, Map.of(), Set.of(), Set.of());
+    /** Those whom this person was to act for and cannot in this service, each with the reason. */
+    List<Barred> barred(Item item, Actor by) {
+        var self = self(by);
+        var subject = Objects.requireNonNullElse(by.subject(), "");
+        var barred = new ArrayList<Barred>();
+        mandated(item, by).forEach(one -> {
+            var why = against(item, one, self);
+            if (why != null) {
+                barred.add(new Barred(one.applicant().name(), why));
+            }
+        });
+        mandates.concerning(subject).stream()
+                .map(one -> one.mandate().principal())
+                .filter(principal -> !principal.equals(subject))
+                .distinct()
+                .forEach(principal -> {
+                    var lost = mandates.standing(subject, principal, item.id()).lost();
+                    if (lost != null) {
+                        people.applicantBySubject(principal)
+                                .ifPresent(applicant -> barred.add(new Barred(applicant.name(), lost.text())));
+                    }
+                });
+        return List.copyOf(barred);
+    }
+
+    /** Why the service cannot be applied for like this; null where it can. */
+    private @Nullable String against(Item item, Principal one, Applicant self) {
+        var agent = one.subject() != null && self instanceof Person person ? person : null;
+        var nothingSaid =
+                new Filing(one.applicant(), agent, one.relation(), Map.of(), null, Map.of(), Set.of(), Set.of());
         return catalogue.check(item, nothingSaid, time.today()).fieldErrors().stream()
-                .noneMatch(error -> error.key().equals("applicant"));
+                .filter(error -> error.key().equals("applicant") || error.key().equals("agent"))
+                .map(Precheck.FieldError::text)
+                .findFirst()
+                .orElse(null);
     }
 
     Precheck check(OpenDraft draft) {

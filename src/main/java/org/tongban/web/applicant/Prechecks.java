@@ -148,6 +148,7 @@ class Prechecks {
         return new Filing(
                 known == null ? visitor(said) : known,
                 null,
+                null,
                 places(item, said),
                 null,
                 Answers.ofForm(item, said).json(),

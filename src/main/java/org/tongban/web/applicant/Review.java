@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.casework.CaseSearch;
 import org.tongban.catalogue.Field;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.catalogue.Precheck;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Masking;
@@ -60,7 +61,14 @@ public record Review(
         var agent = draft.acting().agent();
         rows.add(new SummaryRow("申请人", identified(draft.acting().applicant()), change));
         if (agent != null) {
-            rows.add(new SummaryRow("代办人", identified(agent), null));
+            var lines = new ArrayList<>(identified(agent));
+            var relation = draft.acting().relation();
+            if (relation != null) {
+                lines.add("关系：" + relation.label());
+                OnBehalf.acting(draft.item(), relation)
+                        .ifPresent(acting -> lines.add("凭：" + OnBehalf.proof(draft.item(), acting)));
+            }
+            rows.add(new SummaryRow("代办人", List.copyOf(lines), null));
         }
         return rows;
     }

@@ -72,6 +72,7 @@ public class StartPages {
      * 开始页的内容.
      *
      * @param principals whom this person may apply for; empty: nobody, the service is for others
+     * @param barred whom they were to act for and cannot here
      * @param unfinished drafts of this person for the service
      * @param running open cases of this person for the service
      * @param known answers given in the precheck, by the names of their inputs
@@ -80,6 +81,7 @@ public class StartPages {
     public record Start(
             Item item,
             List<OpenDrafts.Principal> principals,
+            List<OpenDrafts.Barred> barred,
             List<Drafts.Draft> unfinished,
             List<CaseSearch.Row> running,
             Map<String, List<String>> known,
@@ -144,7 +146,8 @@ public class StartPages {
                 .filter(draft -> draft.itemId().equals(item.id()))
                 .toList();
         var running = cases.duplicates(String.valueOf(by.subject()), item.id());
-        return new Start(item, drafts.principals(item, by), unfinished, running, known, purposes(item));
+        return new Start(
+                item, drafts.principals(item, by), drafts.barred(item, by), unfinished, running, known, purposes(item));
     }
 
     private static Map<Field.Purpose, List<String>> purposes(Item item) {

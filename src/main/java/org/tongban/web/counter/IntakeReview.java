@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.casework.CaseSearch;
 import org.tongban.catalogue.Field;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.catalogue.Precheck.FieldError;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Masking;
@@ -52,7 +53,14 @@ public record IntakeReview(
         rows.add(new SummaryRow("申请人", identified(open.applicant()), change));
         var agent = open.present().agent();
         if (agent != null) {
-            rows.add(new SummaryRow("代办人", identified(agent), change));
+            var lines = new ArrayList<>(identified(agent));
+            var relation = open.present().relation();
+            if (relation != null) {
+                lines.add("关系：" + relation.label());
+                OnBehalf.acting(open.item(), relation)
+                        .ifPresent(acting -> lines.add("凭：" + OnBehalf.proof(open.item(), acting)));
+            }
+            rows.add(new SummaryRow("代办人", List.copyOf(lines), change));
         }
         var attendance = open.present().attendance();
         if (attendance != null) {

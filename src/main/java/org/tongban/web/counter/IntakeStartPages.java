@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.Precheck.FieldError;
 import org.tongban.catalogue.Search;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
@@ -83,8 +85,9 @@ class IntakeStartPages {
         if (post.showsAgain()) {
             return Reply.show(templates.counterWho(page, item, "/counter/start", post.filled()));
         }
-        if (!present.errors().isEmpty()) {
-            var filled = post.filled().withErrors(present.errors());
+        var errors = errors(item, present);
+        if (!errors.isEmpty()) {
+            var filled = post.filled().withErrors(errors);
             return Reply.again(templates.counterWho(page, item, "/counter/start", filled));
         }
         var open = intakes.begin(item, present, by);
@@ -122,8 +125,9 @@ class IntakeStartPages {
         if (post.showsAgain()) {
             return Reply.show(templates.counterWho(page, open.item(), open.path("form"), post.filled()));
         }
-        if (!present.errors().isEmpty()) {
-            var filled = post.filled().withErrors(present.errors());
+        var errors = errors(open.item(), present);
+        if (!errors.isEmpty()) {
+            var filled = post.filled().withErrors(errors);
             return Reply.again(templates.counterWho(page, open.item(), open.path("form"), filled));
         }
         open.intake().came(String.valueOf(by.office()), present.typed());
@@ -144,6 +148,11 @@ class IntakeStartPages {
         var open = intakes.find(id, by);
         known.takeOver(open, draft, by);
         return Reply.seeOther(open.path("form"));
+    }
+
+    private static List<FieldError> errors(Item item, Present present) {
+        return Stream.concat(present.errors().stream(), present.against(item).stream())
+                .toList();
     }
 
     private Item item(String id) {

@@ -115,7 +115,8 @@ public class Intakes {
             }
         }
         var f = filing(item, intake, present, answers);
-        var filing = new Filing(f.applicant(), f.agent(), f.places(), f.mode(), f.answers(), materials, unavailable);
+        var filing = new Filing(
+                f.applicant(), f.agent(), f.relation(), f.places(), f.mode(), f.answers(), materials, unavailable);
         return new OpenIntake(stored, item, intake, present, read, asked, filing, by);
     }
 
@@ -123,6 +124,7 @@ public class Intakes {
         return new Filing(
                 Objects.requireNonNull(present.applicant()),
                 present.agent(),
+                present.relation(),
                 OpenIntake.placesOf(item, intake.typed()),
                 OpenIntake.modeOf(item, intake.typed()),
                 answers,

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.casework.Attendance;
 import org.tongban.catalogue.Field;
+import org.tongban.catalogue.Item;
+import org.tongban.catalogue.OnBehalf;
 import org.tongban.catalogue.Precheck.FieldError;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.IdNumber;
 import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
+import org.tongban.identity.Relation;
 import org.tongban.identity.Sex;
 import org.tongban.identity.Uscc;
 import org.tongban.web.Options;
@@ -27,11 +30,13 @@ import org.tongban.web.Words;
  * @param typed by the names of the inputs
  * @param applicant null where something about them is wrong
  * @param agent who came for the applicant; null: the applicant did
+ * @param relation what the agent is to the applicant; null exactly where there is none
  */
 public record Present(
         Map<String, List<String>> typed,
         @Nullable Applicant applicant,
         @Nullable Person agent,
+        @Nullable Relation relation,
         @Nullable Attendance attendance,
         List<FieldError> errors) {
     static final String KIND = "kind";
@@ -41,6 +46,7 @@ public record Present(
     static final String BIRTH_DATE = "birthDate";
     static final String REGION = "region";
     private static final String BY_AGENT = "byAgent";
+    static final String RELATION = "relation";
     private static final String IDENTITY_CHECK = "identityCheck";
     private static final String CONSENT = "consent";
     private static final List<String> NAMES = List.of(
@@ -59,6 +65,7 @@ public record Present(
             "agentName",
             "agentDocument",
             "agentPhone",
+            RELATION,
             IDENTITY_CHECK,
             CONSENT);
     private static final Pattern OTHER_NUMBER = Pattern.compile("[A-Za-z0-9（）()-]{4,30}");
@@ -85,6 +92,36 @@ public record Present(
             sexes.put(sex.chinese(), Words.t(sex.chinese()));
         }
         return sexes;
+    }
+
+    /** Relations that the service lets act, each with what has to be seen; all where it is none of one service. */
+    public static Map<String, String> relations(@Nullable Item item) {
+        var relations = new LinkedHashMap<String, String>();
+        for (var relation : Relation.values()) {
+            if (item == null) {
+                relations.put(relation.label(), Words.t(relation.label()) + "（" + Words.t(relation.proof()) + "）");
+            } else {
+                OnBehalf.acting(item, relation)
+                        .ifPresent(acting -> relations.put(
+                                relation.label(),
+                                Words.t(relation.label()) + "（" + OnBehalf.proof(item, acting) + "）"));
+            }
+        }
+        return relations;
+    }
+
+    /** What stands against who came doing this service; empty where nothing does. */
+    List<FieldError> against(Item item) {
+        if (agent == null) {
+            return List.of();
+        }
+        var rule = item.onBehalf();
+        if (rule != null && !OnBehalf.anybody(item)) {
+            return List.of(new FieldError(BY_AGENT, "本事项不能由他人代办：" + rule.because()));
+        }
+        return OnBehalf.acting(item, relation).isPresent()
+                ? List.of()
+                : List.of(new FieldError(RELATION, "本事项不能由这样的人代办，请从列出的关系里选择"));
     }
 
     public boolean forOrganisation() {
@@ -118,8 +155,12 @@ public record Present(
             if (agent != null && applicant != null && agent.identity().equals(applicant.identity())) {
                 errors.add(new FieldError("agentName", "代办人就是申请人本人，不用登记代办人"));
             }
+            var relation = byAgent ? Relation.named(text(RELATION)).orElse(null) : null;
+            if (byAgent && relation == null) {
+                errors.add(new FieldError(RELATION, "请登记代办人和申请人是什么关系"));
+            }
             var attendance = attendance(byAgent);
-            return new Present(typed, applicant, agent, attendance, List.copyOf(errors));
+            return new Present(typed, applicant, agent, relation, attendance, List.copyOf(errors));
         }
 
         private @Nullable Attendance attendance(boolean byAgent) {

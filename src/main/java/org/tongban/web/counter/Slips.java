@@ -220,6 +220,7 @@ class Slips {
         return new Filing(
                 filed.who(),
                 filed.agentPerson(),
+                filed.relationOf(),
                 places,
                 Mode.valueOf(file.mode()),
                 filed.answers(),

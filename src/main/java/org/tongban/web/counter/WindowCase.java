@@ -26,6 +26,7 @@ public record WindowCase(
         CounterHeading heading,
         List<Shown> applicant,
         List<Shown> agent,
+        List<Shown> subject,
         List<ShownAnswers.Line> answers,
         List<MaterialView> materials,
         List<Happened> history,

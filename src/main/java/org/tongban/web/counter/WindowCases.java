@@ -36,9 +36,9 @@ import org.tongban.places.Regions;
 import org.tongban.web.Deadlines;
 import org.tongban.web.DueIn;
 import org.tongban.web.MaterialView;
-import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.Tone;
+import org.tongban.web.WhoActs;
 import org.tongban.web.Words;
 import org.tongban.web.applicant.OfficeCards;
 
@@ -132,13 +132,13 @@ class WindowCases {
         var file = opened.file();
         var item = itemOf(file);
         var shown = new ShownAnswers(regions, look.seen());
-        var agent = opened.filed().agentPerson();
         return new WindowCase(
                 file,
                 item,
                 heading(file, item),
                 shown.of(opened.filed().who(), "applicant"),
-                agent == null ? List.<Shown>of() : shown.of(agent, "agent"),
+                WhoActs.agent(shown, item, opened.filed()),
+                WhoActs.subject(shown, item, opened.filed()),
                 shown.lines(item.form(), opened.filed().answers()),
                 materials(opened, item, look.material(), by),
                 history(opened),

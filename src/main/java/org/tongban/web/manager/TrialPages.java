@@ -134,6 +134,7 @@ class TrialPages {
         return new Filing(
                 base.applicant(),
                 base.agent(),
+                base.relation(),
                 places,
                 mode(first(typed.get(MODE))),
                 Answers.ofForm(trial.after(), typed).json(),

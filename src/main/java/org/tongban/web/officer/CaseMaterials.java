@@ -82,6 +82,7 @@ class CaseMaterials {
         var filing = new Filing(
                 filed.who(),
                 filed.agentPerson(),
+                filed.relationOf(),
                 file.places(),
                 Mode.valueOf(file.mode()),
                 filed.answers(),

@@ -24,6 +24,8 @@ import org.tongban.web.Told;
  *
  * @param moves what this person can do now
  * @param canWrite to the applicant
+ * @param agent empty where the applicant acts themselves
+ * @param subject whose matter it is; empty where it is the applicant's
  * @param told to applicant, agent, parties and staff, oldest first
  * @param reexaminable whether this person can open a new case that examines this closed one again
  */
@@ -37,6 +39,7 @@ public record CaseSheet(
         List<TaskLine> tasks,
         List<Shown> applicant,
         List<Shown> agent,
+        List<Shown> subject,
         List<ShownAnswers.Line> answers,
         List<MaterialLine> materials,
         Relations relations,

@@ -22,9 +22,9 @@ import org.tongban.identity.ReadLog;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
 import org.tongban.web.Names;
-import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.ToldList;
+import org.tongban.web.WhoActs;
 
 /** 办件总览的拼成: reads a case whole for somebody who works on it; opening one is logged (policy D-21). */
 @Component
@@ -86,7 +86,6 @@ class CaseSheets {
         log.record(by, ReadLog.What.CASE, file.number().toString());
         var item = catalogue.version(file.itemId(), file.itemVersion());
         var shown = new ShownAnswers(regions, looking.seen());
-        var agent = opened.filed().agentPerson();
         var possible = casework.possible(file, by);
         return new CaseSheet(
                 heads.of(file),
@@ -99,7 +98,8 @@ class CaseSheets {
                 proposals.of(opened, by),
                 tasks(file, possible, by),
                 shown.of(opened.filed().who(), "applicant"),
-                agent == null ? List.<Shown>of() : shown.of(agent, "agent"),
+                WhoActs.agent(shown, item, opened.filed()),
+                WhoActs.subject(shown, item, opened.filed()),
                 shown.lines(item.form(), opened.filed().answers()),
                 materials.of(opened, item, looking.material()),
                 relations(file, by),

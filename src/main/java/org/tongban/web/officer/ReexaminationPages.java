@@ -137,6 +137,7 @@ class ReexaminationPages {
         var filing = new Filing(
                 filed.who(),
                 filed.agentPerson(),
+                filed.relationOf(),
                 file.places(),
                 Mode.valueOf(file.mode()),
                 filed.answers(),

@@ -90,7 +90,8 @@ class EachServiceByPagesTest {
     private void handIn(Item item, Example example) throws Exception {
         time.set(example.today());
         var filing = example.filing();
-        var who = new TestApplicants(people, logins, mandates).signIn(filing.applicant(), filing.agent());
+        var who = new TestApplicants(people, logins, mandates)
+                .signIn(filing.applicant(), filing.agent(), filing.relation());
         var walk = new ApplicationWalk(new PageWalker(mvc, who.session()), item, example, regions);
         var verdict = walk.precheck();
         assertThat(verdict.text()).doesNotContain("按您的回答，不符合条件");

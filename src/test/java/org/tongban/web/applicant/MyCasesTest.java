@@ -132,8 +132,10 @@ class MyCasesTest {
         var example = examples.of(COMPANY_CHANGE).getFirst();
         time.set(example.today());
         var applicants = new TestApplicants(people, logins, mandates);
-        var agent =
-                applicants.signIn(example.filing().applicant(), example.filing().agent());
+        var agent = applicants.signIn(
+                example.filing().applicant(),
+                example.filing().agent(),
+                example.filing().relation());
         var walk = new ApplicationWalk(
                 walker(agent), catalogue.find(COMPANY_CHANGE).orElseThrow(), example, regions);
         var submitted = walk.submit(walk.fillIn(

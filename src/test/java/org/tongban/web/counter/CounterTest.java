@@ -465,9 +465,9 @@ class CounterTest {
     /** N-22: who came for the applicant is a person of their own in the case, and acts on a letter of authority. */
     @Test
     void n22_an_agent_is_registered_beside_the_applicant() throws Exception {
-        var who = new LinkedHashMap<>(AtCounter.who(person(example(LAWYER))));
+        var who = new LinkedHashMap<>(AtCounter.who(person(example(TRANSFER))));
         who.putAll(AtCounter.map("identityCheck", "代办人证件和授权委托书", "consent", "授权委托书写明由代办人办理"));
-        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString())
+        assertThat(clerk.send("/counter/start/" + TRANSFER, who).getContentAsString())
                 .contains("请登记代办人");
         who.putAll(AtCounter.map(
                 "byAgent",
@@ -477,12 +477,19 @@ class CounterTest {
                 "agentDocument-type",
                 "居民身份证",
                 "agentDocument-number",
-                "320583200309156062"));
-        var form =
-                AtCounter.location(clerk.send("/counter/start/" + LAWYER, who)).replace("/known", "/form");
-        var file = taken(form, example(LAWYER));
+                "320583200309156062",
+                "relation",
+                "委托代理人"));
+        assertThat(clerk.send("/counter/start/" + LAWYER, who).getContentAsString())
+                .contains("本事项不能由他人代办");
+        var form = AtCounter.location(clerk.send("/counter/start/" + TRANSFER, who))
+                .replace("/known", "/form");
+        var answers = AtCounter.form(item(TRANSFER), example(TRANSFER).filing().answers(), regions);
+        assertThat(clerk.send(form, withSeen(form, answers)).getStatus()).isEqualTo(303);
+        var file = take(form.replace("/form", "/review"));
         assertThat(file.agent()).isNotNull().isNotEqualTo(file.applicant());
         assertThat(clerk.page("/counter/cases/" + file.number() + "/slips/1")).contains("陈思雨");
+        assertThat(clerk.page("/counter/cases/" + file.number())).contains("代办关系", "委托代理人");
     }
 
     private Casefile decided(Casefile received) {

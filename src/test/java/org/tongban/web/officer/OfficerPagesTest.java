@@ -441,6 +441,7 @@ class OfficerPagesTest {
         var without = new Filing(
                 filing.applicant(),
                 filing.agent(),
+                filing.relation(),
                 filing.places(),
                 filing.mode(),
                 filing.answers(),
@@ -514,6 +515,7 @@ class OfficerPagesTest {
         var moved = new Filing(
                 filing.applicant(),
                 filing.agent(),
+                filing.relation(),
                 filing.places(),
                 filing.mode(),
                 answers,
