@@ -14,6 +14,8 @@ import org.tongban.casework.Task;
  * 办件（接口）: a case as its caller may see it.
  *
  * @param revision to be sent with the next move; a move on an older one is refused with what changed
+ * @param appointments booked and not over; empty for who may not read the case whole
+ * @param fees open orders; empty for who may not read the case whole
  * @param moves what this caller can do now, each with a JSON Schema of its fields
  */
 record CaseMessage(
@@ -38,6 +40,8 @@ record CaseMessage(
         List<LegMessage> legs,
         List<ClockMessage> clocks,
         List<TaskMessage> tasks,
+        List<AppointmentsApi.BookingMessage> appointments,
+        List<FeesApi.FeeMessage> fees,
         List<MoveMessage> moves) {
 
     /** 分项（接口）. */
@@ -67,7 +71,7 @@ record CaseMessage(
     /** 可办的动作（接口）. */
     record MoveMessage(String move, String label, @Nullable Integer task, Map<String, Object> schema) {}
 
-    static CaseMessage of(Casefile file, List<MoveForm> possible) {
+    static CaseMessage of(Casefile file, List<MoveForm> possible, Owed.Open owed) {
         return new CaseMessage(
                 file.number().toString(),
                 file.revision(),
@@ -93,6 +97,8 @@ record CaseMessage(
                         .map(a -> new ClockMessage(a.kind().name(), a.firesAt()))
                         .toList(),
                 file.openTasks().stream().map(CaseMessage::task).toList(),
+                owed.appointments(),
+                owed.fees(),
                 possible.stream()
                         .map(m -> new MoveMessage(m.move().apiName(), m.move().label(), m.task(), m.schema()))
                         .toList());

@@ -45,6 +45,7 @@ class CasesApi {
     private final Filings filings;
     private final Repeats repeats;
     private final Colleagues colleagues;
+    private final Owed owed;
 
     CasesApi(
             Casework casework,
@@ -52,13 +53,15 @@ class CasesApi {
             CaseSearch search,
             Filings filings,
             Repeats repeats,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Owed owed) {
         this.casework = casework;
         this.casebook = casebook;
         this.search = search;
         this.filings = filings;
         this.repeats = repeats;
         this.colleagues = colleagues;
+        this.owed = owed;
     }
 
     /**
@@ -210,12 +213,10 @@ class CasesApi {
     }
 
     private CaseMessage message(Casefile file, Actor by) {
-        return CaseMessage.of(file, colleagues.possible(file, by));
+        return CaseMessage.of(file, colleagues.possible(file, by), owed.of(file, by));
     }
 
     private static long id(String number) {
-        return CaseNumber.parse(number)
-                .orElseThrow(() -> new BadRequest("number", "办件编号应有 19 位数字，末位是校验码，请核对"))
-                .id();
+        return CaseNumbers.id(number);
     }
 }

@@ -7,14 +7,18 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.catalogue.Field;
+import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Limit;
+import org.tongban.catalogue.Taking;
 
 /** 事项定义的写法: how a service's definition is written: each field flat, with its type as in the service's file. */
 @Configuration(proxyBeanMethods = false)
 class Definitions {
     @Bean
     JsonMapperBuilderCustomizer definitionsAsInTheFile() {
-        return mapper -> mapper.addMixIn(Field.class, FieldForm.class).addMixIn(Limit.class, LimitForm.class);
+        return mapper -> mapper.addMixIn(Field.class, FieldForm.class)
+                .addMixIn(Limit.class, LimitForm.class)
+                .addMixIn(Item.class, ItemForm.class);
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -42,6 +46,11 @@ class Definitions {
     private interface FieldForm {
         @JsonUnwrapped
         Field.About about();
+    }
+
+    private interface ItemForm {
+        @JsonUnwrapped
+        Taking taking();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -60,14 +60,16 @@ public class Appointments {
     @Transactional(readOnly = true)
     public List<Slot> free(Casefile file, int task, LocalDate from, int days) {
         var step = step(file, task);
+        return free(step.office(), file.itemId(), from, days);
+    }
+
+    /** The slots of an office with a place left for a service, from a day on, for so many days: for who looks before there is a case. */
+    @Transactional(readOnly = true)
+    public List<Slot> free(String office, String item, LocalDate from, int days) {
         var start = from.atStartOfDay(Time.ZONE).toInstant();
         var now = time.now();
         return slots.free(
-                step.office(),
-                file.itemId(),
-                start.isBefore(now) ? now : start,
-                start.plus(days, ChronoUnit.DAYS),
-                SLOTS_SHOWN);
+                office, item, start.isBefore(now) ? now : start, start.plus(days, ChronoUnit.DAYS), SLOTS_SHOWN);
     }
 
     /** All bookings of the case, oldest first; the reader has the case already. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -136,13 +137,18 @@ public class Casebook {
                 file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(whole, key, asked));
     }
 
-    /** @throws NoSuchCase where there is none, or none in which this person is a party */
+    /**
+     * What somebody is shown who signs for themselves, the applicant among them, as one of those who confirm.
+     *
+     * @throws NoSuchCase where there is none, or none in which this person is a party
+     */
     public PartyView forParty(long id, Actor by) {
         var whole = store.readWhole(id).orElseThrow(() -> new NoSuchCase(id));
         var file = whole.held().file();
         var party = file.parties().stream()
                 .filter(p -> Rights.is(p, by))
                 .findFirst()
+                .or(() -> Optional.of(Party.applicant(file)).filter(p -> Rights.is(p, by)))
                 .orElseThrow(() -> new NoSuchCase(id));
         var item = catalogue.version(file.itemId(), file.itemVersion());
         var answers =

@@ -19,7 +19,7 @@ public record Party(
         @Nullable String subject) {
 
     /** Where the service's file names the applicant among those who confirm. */
-    static final String APPLICANT = "applicant";
+    public static final String APPLICANT = "applicant";
 
     /** The applicant as one of those who confirm; no row of the case's parties. */
     static Party applicant(Casefile file) {

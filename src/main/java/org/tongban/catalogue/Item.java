@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywords words people use for it that stand nowhere else
  * @param assurance level that the applicant's identity must have (policy N-21)
  * @param places in the file's order
- * @param parties who takes part beside the applicant
  * @param legs never empty: a plain service has one part
- * @param onBehalf who may act for the applicant, and for whom the applicant acts; null: as the law has it for everybody
  * @param charges null where nobody pays in the course of a case
  * @param draft keys of the file that wait for the lead department's confirmation
  * @param open what is contradictory or missing in what is known of the service; for the lead department to settle
@@ -46,8 +44,7 @@ public record Item(
         List<Eligibility> eligibility,
         List<Field> form,
         List<Material> materials,
-        @Nullable OnBehalf onBehalf,
-        List<PartyRule> parties,
+        Taking taking,
         List<LegDefinition> legs,
         List<Step> steps,
         List<Check> checks,
@@ -62,6 +59,16 @@ public record Item(
         List<Source> sources,
         List<String> draft,
         List<String> open) {
+
+    /** Who takes part beside the applicant. */
+    public List<PartyRule> parties() {
+        return taking.parties();
+    }
+
+    /** Who may act for the applicant, and for whom the applicant acts; null: as the law has it for everybody. */
+    public @Nullable OnBehalf onBehalf() {
+        return taking.onBehalf();
+    }
 
     /** 逾期不告知即为受理: silence accepts, which only the licensing law brings (policy L-04). */
     public boolean deemedAcceptance() {
@@ -97,8 +104,7 @@ public record Item(
                 eligibility,
                 form,
                 materials,
-                onBehalf,
-                parties,
+                taking,
                 legs,
                 steps,
                 checks,
@@ -124,7 +130,7 @@ public record Item(
     }
 
     public Optional<PartyRule> party(String key) {
-        return parties.stream().filter(p -> p.key().equals(key)).findFirst();
+        return parties().stream().filter(p -> p.key().equals(key)).findFirst();
     }
 
     /** The part that a leg of this key is, or is one row of. */

@@ -101,8 +101,7 @@ final class ItemReader {
                 s.each("eligibility", e -> new Eligibility(e.text("text"), e.optionalText("rule"))),
                 s.each("form", this::field),
                 s.each("materials", ItemReader::material),
-                s.has("on_behalf") ? OnBehalfReader.read(s.section("on_behalf")) : null,
-                s.each("parties", ItemReader::party),
+                taking(s),
                 legs(s),
                 s.each("steps", this::step),
                 s.each("checks", this::check),
@@ -190,6 +189,12 @@ final class ItemReader {
                 s.optionalText("exempt_by"),
                 s.optionalText("when"),
                 s.optionalText("because"));
+    }
+
+    private static Taking taking(Section s) {
+        return new Taking(
+                s.each("parties", ItemReader::party),
+                s.has("on_behalf") ? OnBehalfReader.read(s.section("on_behalf")) : null);
     }
 
     private static PartyRule party(Section s) {

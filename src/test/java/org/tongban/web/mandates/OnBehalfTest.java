@@ -37,6 +37,7 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.Logins;
 import org.tongban.identity.Mandates;
+import org.tongban.identity.Masking;
 import org.tongban.identity.People;
 import org.tongban.identity.Person;
 import org.tongban.identity.Relation;
@@ -234,9 +235,9 @@ class OnBehalfTest {
                 Actor.applicant(people.accountOf(subject(who)).orElseThrow(), who.name(), subject(who), 4));
         var child = String.valueOf(filing.answers().get("childName"));
         assertThat(sheet(file))
-                .contains("办理对象（不是申请人本人）", child.charAt(0) + "*", "申请人身份")
+                .contains("办理对象（不是申请人本人）", Masking.name(child), "申请人身份")
                 .doesNotContain(String.valueOf(filing.answers().get("childIdNumber")));
-        assertThat(page(session, "/my/cases/" + file.number())).contains("办理对象：", child.charAt(0) + "*，");
+        assertThat(page(session, "/my/cases/" + file.number())).contains("办理对象：", Masking.name(child) + "，");
     }
 
     private Precheck check(String item, Relation relation) {
