@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -124,8 +125,8 @@ class PeopleAndMoneyApiTest {
                 200);
         int task = task(file, "PAY");
         var path = "/api/v1/cases/" + number + "/fees/" + task;
-        var line = catalogue.item(NOTARISATION).charges();
-        var name = line == null ? "" : line.lines().getFirst().name();
+        var charges = Objects.requireNonNull(catalogue.item(NOTARISATION).charges());
+        var name = charges.lines().getFirst().name();
         var charge = "{\"lines\": [{\"name\": \"%s\", \"count\": 1, \"yuan\": \"80\"}]}".formatted(name);
 
         assertThat(api.post(PLATFORM, path, api.json(charge)).status()).isEqualTo(403);
@@ -139,9 +140,7 @@ class PeopleAndMoneyApiTest {
                         .get("code")
                         .asString())
                 .isEqualTo("bad-request");
-        var ground = catalogue.item(NOTARISATION).charges() == null
-                ? ""
-                : line.reductions().getFirst();
+        var ground = charges.reductions().getFirst();
         var less = "{\"yuan\": \"30\", \"ground\": \"%s\"}".formatted(ground);
         assertThat(post(system, path + "/reduce", less, 200).get("payable").asString())
                 .isEqualTo("50.00");
