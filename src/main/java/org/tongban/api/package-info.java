@@ -9,7 +9,9 @@
             "records",
             "casework",
             "appointments",
-            "payments"
+            "payments",
+            "notices",
+            "ratings"
         })
 @NullMarked
 package org.tongban.api;

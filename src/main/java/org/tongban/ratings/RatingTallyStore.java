@@ -164,6 +164,13 @@ class RatingTallyStore {
                 .update();
     }
 
+    /** Whether anybody ever rated. */
+    boolean any() {
+        return jdbc.sql("select exists (select from ratings.rating)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Empty where nothing was ever folded. */
     Optional<Instant> foldedAt() {
         return jdbc.sql("select folded_at from ratings.tally_folded where isfinite(folded_at)")

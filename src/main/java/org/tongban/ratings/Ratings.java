@@ -74,10 +74,10 @@ public class Ratings {
         this.time = time;
     }
 
-    /** What applicant or agent said of this case and its visits, or may say. */
+    /** What applicant or agent said of this case and its visits, or may say; also for the platform through which they applied. */
     @Transactional(readOnly = true)
     public List<Rating> of(Casebook.Opened opened, Actor by) {
-        if (by.role() != Role.APPLICANT) {
+        if (by.role() != Role.APPLICANT && by.role() != Role.PLATFORM) {
             throw new NoSuchCase(opened.file().casefileId());
         }
         return rated(opened);
@@ -108,11 +108,18 @@ public class Ratings {
      */
     public record Said(Grade grade, List<String> tags, String words, boolean named) {}
 
-    /** Rates as applicant or agent, signed in. */
+    /** Rates as applicant or agent, signed in; or hands on what the applicant said on the platform through which they applied. */
     @Transactional
     public void rate(long casefileId, String occasion, Said said, Actor by) {
         var opened = casebook.open(casefileId, by);
-        rate(opened, find(opened, occasion), said, new By(Objects.requireNonNull(by.subject()), "online"));
+        boolean platform = by.role() == Role.PLATFORM;
+        if (!platform && by.role() != Role.APPLICANT) {
+            throw new NoSuchCase(casefileId);
+        }
+        var who = platform
+                ? new By(opened.file().applicant(), "platform")
+                : new By(Objects.requireNonNull(by.subject()), "online");
+        rate(opened, find(opened, occasion), said, who);
     }
 
     /** Rates by the code of the counter. */
@@ -125,9 +132,9 @@ public class Ratings {
         rate(opened, rating, said, new By(opened.file().applicant(), "code"));
     }
 
-    private record By(String rater, String way) {}
+    record By(String rater, String way) {}
 
-    private void rate(Casebook.Opened opened, Rating rating, Said said, By by) {
+    void rate(Casebook.Opened opened, Rating rating, Said said, By by) {
         var office = rating.office();
         var region = region(office);
         var given = new Rating.Given(said.grade(), known(said.tags()), words(said), said.named(), time.now());
@@ -189,7 +196,7 @@ public class Ratings {
         return List.copyOf(acted);
     }
 
-    private List<Rating> rated(Casebook.Opened opened) {
+    List<Rating> rated(Casebook.Opened opened) {
         var file = opened.file();
         var given = store.of(file.casefileId());
         var open = tickets.of(file.casefileId());

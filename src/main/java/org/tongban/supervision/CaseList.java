@@ -7,19 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 办件清单: the cases behind a figure, for those who may see them; keyset pages, latest received first. */
+/** 办件清单: the cases behind a figure, for those who may see them; keyset pages, the latest first. */
 @Component
 public class CaseList {
     /** 清单种类: which of the cases in the scope. */
     public enum Kind {
-        ALL("全部"),
-        OPEN("未办结"),
+        ALL("收件"),
+        OPEN("收件而未办结"),
+        ACCEPTED("受理"),
+        SUPPLEMENTED("补正"),
+        DECIDED("办结"),
         GRANTED("准予"),
-        REFUSED("不予和不予受理"),
+        REFUSED("不予"),
+        DECLINED("不予受理"),
+        UNGRANTED("不予和不予受理"),
         ENDED("撤回和终止"),
-        ON_TIME("按时"),
-        LATE("超期办结"),
-        SUPPLEMENTED("补正过");
+        ON_TIME("按时办结"),
+        LATE("超期办结");
 
         private final String label;
 
@@ -33,12 +37,15 @@ public class CaseList {
     }
 
     /**
-     * 清单范围: cases received from one day to another.
+     * 清单范围: cases to which that happened from one day to another.
      *
      * @param items ids of services; null: all
      * @param mode name of a mode; null: all
      * @param applyAt province; null: all
      * @param handledBy province; null: all
+     * @param office code of the competent office; null: all
+     * @param ground for which a case was refused or declined; null: any or none
+     * @param days working days that the decision took; null: any
      */
     public record Scope(
             LocalDate from,
@@ -47,10 +54,20 @@ public class CaseList {
             @Nullable String mode,
             @Nullable String applyAt,
             @Nullable String handledBy,
-            Kind kind) {}
+            Kind kind,
+            @Nullable String office,
+            @Nullable String ground,
+            @Nullable Integer days) {}
+
+    /** 清单的一行: a case, and the day on which it was counted. */
+    public record Counted(CaseLine line, LocalDate on, int seq) {
+        public After after() {
+            return new After(on, line.casefileId(), seq);
+        }
+    }
 
     /** 翻页: the last line seen. */
-    public record After(LocalDate receivedOn, long casefileId) {}
+    public record After(LocalDate on, long casefileId, int seq) {}
 
     private final CaseListStore store;
 
@@ -60,7 +77,7 @@ public class CaseList {
 
     /** @param after null for the first page */
     @Transactional(readOnly = true)
-    public List<CaseLine> page(Scope scope, @Nullable After after, int limit) {
+    public List<Counted> page(Scope scope, @Nullable After after, int limit) {
         return store.page(scope, after, limit);
     }
 }

@@ -87,12 +87,11 @@ class ExportWriting {
                 !lines.isEmpty();
                 lines = cases.page(export.scope(), after, BATCH)) {
             for (var line : lines) {
-                write(sheet, row++, line);
+                write(sheet, row++, line.line());
             }
             sheet.flush();
             store.progress(export.id(), row - 1, Math.max(all, row - 1));
-            var last = lines.getLast();
-            after = new CaseList.After(last.receivedOn(), last.casefileId());
+            after = lines.getLast().after();
         }
     }
 

@@ -31,6 +31,8 @@ class TallyStore {
     static final String NAMES = String.join(", ", COUNTERS);
 
     static final String SUMS = each("sum(%1$s)::bigint as %1$s");
+    private static final String ROW =
+            "casefile_id, seq, day, item_id, mode, apply_at, handled_by, office, " + NAMES + ", days, grounds";
     private static final String ADDED = each("%1$s = t.%1$s + excluded.%1$s");
     private static final String MINUS = each("-%1$s");
     private static final String DIFFER =
@@ -41,6 +43,8 @@ class TallyStore {
               delete from supervision.tally_delta
                where (casefile_id, seq) in (select casefile_id, seq from supervision.tally_delta order by casefile_id, seq limit :limit)
               returning *, date_trunc('month', day)::date as month),
+            kept as (
+              insert into supervision.counted (%4$s) select %4$s from gone on conflict (casefile_id, seq) do nothing),
             days as (
               insert into supervision.tally_day as t (day, item_id, mode, apply_at, handled_by, %1$s)
               select day, item_id, mode, apply_at, handled_by, %2$s from gone group by 1, 2, 3, 4, 5
@@ -70,7 +74,18 @@ class TallyStore {
                 from gone, jsonb_array_elements_text(grounds) as ground group by 1, 2, 3, 4, 5, 6
               on conflict (month, item_id, mode, apply_at, handled_by, ground) do update set n = t.n + excluded.n)
             select count(*) from gone
-            """.formatted(NAMES, SUMS, ADDED);
+            """.formatted(NAMES, SUMS, ADDED, ROW);
+
+    /** Drops what did not happen as it was counted, and what is not there: the rows behind the figures are the truth of what was folded. */
+    private static final String KEEP = """
+            with gone as (
+              delete from supervision.counted c
+               where not exists (select from supervision.tally_truth t where (t.casefile_id, t.seq) = (c.casefile_id, c.seq)))
+            insert into supervision.counted as c (%1$s)
+            select %1$s from supervision.tally_truth t
+             where not exists (select from supervision.tally_delta d where (d.casefile_id, d.seq) = (t.casefile_id, t.seq))
+            on conflict (casefile_id, seq) do update set (%1$s) = (%2$s) where c.* is distinct from excluded.*
+            """.formatted(ROW, "excluded." + ROW.replace(", ", ", excluded."));
 
     /** What a table of counters should say and does not: truth less what it says less what is not yet folded; added to it. */
     private static final String CORRECT = """
@@ -180,6 +195,7 @@ class TallyStore {
                 + count(CORRECT_COUNTS.formatted(
                         "tally_ground", "ground", "ground", ", jsonb_array_elements_text(grounds) as ground"));
         open();
+        jdbc.sql(KEEP).update();
         beginTruth();
         return wrong;
     }

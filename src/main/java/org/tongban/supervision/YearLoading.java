@@ -9,6 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.tongban.casework.ExampleYear;
+import org.tongban.ratings.ExampleRatings;
 
 /** The command {@code --tongban.demo.year=50000}: loads a year of made-up cases before the node begins its work, and counts them. */
 @Component
@@ -19,11 +20,17 @@ class YearLoading implements ApplicationRunner {
 
     private final ExampleYear year;
     private final Reconciliation reconciliation;
+    private final ExampleRatings ratings;
     private final int cases;
 
-    YearLoading(ExampleYear year, Reconciliation reconciliation, @Value("${tongban.demo.year:0}") int cases) {
+    YearLoading(
+            ExampleYear year,
+            Reconciliation reconciliation,
+            ExampleRatings ratings,
+            @Value("${tongban.demo.year:0}") int cases) {
         this.year = year;
         this.reconciliation = reconciliation;
+        this.ratings = ratings;
         this.cases = cases;
     }
 
@@ -44,7 +51,8 @@ class YearLoading implements ApplicationRunner {
             // once to count what was loaded, once to say that it agrees
             reconciliation.run();
             reconciliation.run();
-            log.info("示例办件：完成");
+            int rated = ratings.load(said -> {});
+            log.info("示例办件：写入 {} 条评价，完成", rated);
         }
     }
 }

@@ -329,6 +329,43 @@ class ApiTest {
         isProblem(api.get(null, "/api/v1/calendar/due?from=2026-03-02&days=-5"), 400, "bad-request");
     }
 
+    @Test
+    void a_platform_hands_on_what_the_applicant_said_once_and_everybody_reads_the_published_figures() {
+        var file = filed(filing());
+        var path = "/api/v1/cases/" + file.get("number").asString();
+        isProblem(rated(PLATFORM, path, "{\"grade\": 4}"), 422, "nothing-to-rate");
+        var ended = api.drive(file.get("number").asString(), file.get("office").asString(), moment -> time.set(moment))
+                .file();
+        assertThat(ended.get("state").asString()).isEqualTo("CLOSED");
+        assertThat(api.get(PLATFORM, path + "/ratings")
+                        .body()
+                        .get(0)
+                        .get("grade")
+                        .isNull())
+                .as("silence is nothing")
+                .isTrue();
+        isProblem(rated(PLATFORM, path, "{}"), 400, "bad-request");
+        isProblem(rated(PLATFORM, path, "{\"grade\": 6}"), 400, "bad-request");
+        isProblem(rated(system(file), path, "{\"grade\": 5}"), 403, "forbidden");
+        var given = rated(PLATFORM, path, "{\"grade\": 1, \"tags\": [\"等得久\"], \"words\": \"等了很久\"}");
+        assertThat(given.status()).as("%s", given.body()).isEqualTo(201);
+        assertThat(given.body().get("grade").intValue()).isEqualTo(1);
+        isProblem(rated(PLATFORM, path, "{\"grade\": 5}"), 422, "rated-before");
+        assertThat(api.get(system(file), path + "/ratings").status())
+                .as("no office's system sees who rated how")
+                .isEqualTo(403);
+        var published = api.get(null, "/api/v1/ratings?item=" + ITEM).body();
+        assertThat(published.get("scope").asString()).isEqualTo(ITEM);
+        assertThat(published.get("shown").asBoolean()).as("too few to tell").isFalse();
+        assertThat(published.get("grades")).isEmpty();
+        isProblem(api.get(null, "/api/v1/ratings?item=nosuch"), 404, "no-such-item");
+        isProblem(api.get(null, "/api/v1/ratings?province=999999"), 400, "bad-request");
+    }
+
+    private Driver.Answer rated(String client, String path, String body) {
+        return api.post(client, path + "/rating", api.json(body));
+    }
+
     private String due(String query) {
         var due = api.get(null, "/api/v1/calendar/due?" + query).body();
         return due.get("on").asString() + " " + due.get("provisional").asBoolean();
@@ -361,6 +398,9 @@ class ApiTest {
                         "/api/v1/cases/{number}",
                         "/api/v1/cases/{number}/moves",
                         "/api/v1/cases/{number}/events",
+                        "/api/v1/cases/{number}/ratings",
+                        "/api/v1/cases/{number}/rating",
+                        "/api/v1/ratings",
                         "/api/v1/files",
                         "/api/v1/calendar/due");
         assertThat(contract.at("/components/securitySchemes/token/flows/clientCredentials/tokenUrl")

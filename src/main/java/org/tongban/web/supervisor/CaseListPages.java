@@ -26,7 +26,6 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
-import org.tongban.supervision.CaseLine;
 import org.tongban.supervision.CaseList;
 import org.tongban.supervision.Exports;
 import org.tongban.supervision.Figures;
@@ -70,16 +69,24 @@ public class CaseListPages {
     public record Shown(
             FigureScope scope,
             CaseList.Kind kind,
-            List<CaseLine> lines,
-            @Nullable String next) {}
+            Map<String, String> more,
+            List<CaseList.Counted> lines,
+            @Nullable String next) {
+
+        /** What an export of the same asks for. */
+        public Map<String, String> values() {
+            var values = new LinkedHashMap<>(scope.values());
+            values.putAll(more);
+            values.put("kind", kind.name());
+            return values;
+        }
+    }
 
     /** 清单种类: value → text. */
     public static Map<String, String> kinds() {
         var kinds = new LinkedHashMap<String, String>();
         for (var kind : CaseList.Kind.values()) {
-            if (kind != CaseList.Kind.ALL) {
-                kinds.put(kind.name(), Words.t(kind.label()));
-            }
+            kinds.put(kind.name(), Words.t(kind.label()));
         }
         return kinds;
     }
@@ -89,18 +96,30 @@ public class CaseListPages {
         var filled = Typed.of(request, regions);
         var scope = FigureScope.of(filled, time.today());
         var kind = kind(filled);
-        var receivedOn = Typed.date(filled.value("afterOn"));
-        var after = receivedOn == null ? null : new CaseList.After(receivedOn, Links.id(filled.value("afterCase")));
-        var found = cases.page(scope.cases(around, kind), after, SHOWN + 1);
+        var on = Typed.date(filled.value("afterOn"));
+        var after = on == null
+                ? null
+                : new CaseList.After(on, Links.id(filled.value("afterCase")), Typed.number(filled.value("afterSeq")));
+        var found = cases.page(scope.cases(around, kind, filled), after, SHOWN + 1);
+        var more = more(filled);
         String next = null;
         if (found.size() > SHOWN) {
-            var last = found.get(SHOWN - 1);
-            next = scope.at("/supervisor/cases") + "&kind=" + kind.name() + "&afterOn=" + last.receivedOn()
-                    + "&afterCase=" + last.casefileId();
+            var last = found.get(SHOWN - 1).after();
+            next = scope.at("/supervisor/cases") + "&kind=" + kind.name() + "&" + Links.query(more) + "&afterOn="
+                    + last.on() + "&afterCase=" + last.casefileId() + "&afterSeq=" + last.seq();
         }
-        var shown = new Shown(scope, kind, found.stream().limit(SHOWN).toList(), next);
+        var shown = new Shown(scope, kind, more, found.stream().limit(SHOWN).toList(), next);
         return Reply.show(
                 templates.supervisorCases(page, shown, around, figures.asOf().orElse(null)));
+    }
+
+    /** By what figures of an office, of a ground or of days narrow their cases further. */
+    private static Map<String, String> more(Filled filled) {
+        var more = new LinkedHashMap<String, String>();
+        for (var name : List.of("office", "ground", "days")) {
+            more.put(name, filled.value(name));
+        }
+        return more;
     }
 
     private static CaseList.Kind kind(Filled filled) {
@@ -117,18 +136,20 @@ public class CaseListPages {
         var filled = Typed.of(request, regions);
         var scope = FigureScope.of(filled, time.today());
         var kind = kind(filled);
-        exports.ask(title(scope, kind), scope.cases(around, kind), by);
+        exports.ask(title(scope, kind, more(filled)), scope.cases(around, kind, filled), by);
         return Reply.seeOther("/supervisor/exports");
     }
 
-    private String title(FigureScope scope, CaseList.Kind kind) {
+    private String title(FigureScope scope, CaseList.Kind kind, Map<String, String> more) {
         var title = new StringBuilder(scope.from() + "至" + scope.until() + "办件");
         for (var part : List.of(
                 scope.lead(),
                 scope.item().isEmpty() ? "" : around.item(scope.item()),
                 scope.applyAt().isEmpty() ? "" : "申请地" + ProvinceTile.nameOf(scope.applyAt()),
                 scope.handledBy().isEmpty() ? "" : "业务属地" + ProvinceTile.nameOf(scope.handledBy()),
-                kind == CaseList.Kind.ALL ? "" : kind.label())) {
+                kind == CaseList.Kind.ALL ? "" : kind.label(),
+                more.getOrDefault("office", "").isEmpty() ? "" : around.office(more.getOrDefault("office", "")),
+                more.getOrDefault("ground", ""))) {
             title.append(part.isEmpty() ? "" : "，" + part);
         }
         return title.toString();

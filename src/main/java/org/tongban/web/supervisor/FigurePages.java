@@ -31,6 +31,7 @@ import org.tongban.web.Words;
 @Door.Only(Role.SUPERVISOR)
 public class FigurePages {
     private static final int GROUNDS = 30;
+    private static final int OFFICES = 200;
     private static final int FLOWS_DRAWN = 80;
     private static final int LONGEST_DAYS = 60;
 
@@ -66,7 +67,7 @@ public class FigurePages {
     /** 统计的一行: a name, where its cases are listed, and its figures. */
     public record Row(
             String name,
-            String narrower,
+            @Nullable String narrower,
             String cases,
             Tally tally,
             @Nullable Spread spread) {}
@@ -115,14 +116,16 @@ public class FigurePages {
     Reply services(Page page, HttpServletRequest request) {
         var head = head(request);
         var rows = rows(head, By.ITEM, head.scope().scope(around));
-        return Reply.show(templates.supervisorFiguresBy(page, head, "services", rows));
+        return Reply.show(templates.supervisorFiguresBy(page, head, "services", rows, List.of()));
     }
 
     @GetMapping("/supervisor/figures/places")
     Reply places(Page page, HttpServletRequest request) {
         var head = head(request);
-        var rows = rows(head, By.HANDLED_BY, head.scope().scope(around));
-        return Reply.show(templates.supervisorFiguresBy(page, head, "places", rows));
+        var scope = head.scope();
+        var rows = rows(head, By.HANDLED_BY, scope.scope(around));
+        return Reply.show(templates.supervisorFiguresBy(
+                page, head, "places", rows, scope.handledBy().isEmpty() ? List.of() : offices(scope)));
     }
 
     /** How long decisions took, and why cases were refused. */
@@ -178,6 +181,23 @@ public class FigurePages {
         var spreads = figures.spreads(by, scope);
         return figures.by(by, scope).entrySet().stream()
                 .map(e -> row(head.scope(), by, e.getKey(), e.getValue(), spreads.get(e.getKey())))
+                .toList();
+    }
+
+    /** The offices of a province; by mode and place of application they are not told apart. */
+    private List<Row> offices(FigureScope scope) {
+        var all = new FigureScope(scope.from(), scope.until(), scope.lead(), scope.item(), "", "", scope.handledBy());
+        return figures.offices(all.scope(around)).entrySet().stream()
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<String, Tally> e) -> e.getValue().received())
+                        .reversed())
+                .limit(OFFICES)
+                .map(e -> new Row(
+                        around.office(e.getKey()),
+                        null,
+                        all.at("/supervisor/cases") + "&office=" + e.getKey(),
+                        e.getValue(),
+                        null))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ public record FigureScope(
                 emptyAsNull(handledBy));
     }
 
-    CaseList.Scope cases(Surroundings around, CaseList.Kind kind) {
+    CaseList.Scope cases(Surroundings around, CaseList.Kind kind, Filled more) {
+        int days = Typed.number(more.value("days"));
         return new CaseList.Scope(
                 from.atDay(1),
                 until.atEndOfMonth(),
@@ -55,7 +56,10 @@ public record FigureScope(
                 emptyAsNull(mode),
                 emptyAsNull(applyAt),
                 emptyAsNull(handledBy),
-                kind);
+                kind,
+                emptyAsNull(more.value("office")),
+                emptyAsNull(more.value("ground")),
+                days < 0 ? null : days);
     }
 
     private static @Nullable String emptyAsNull(String text) {
@@ -74,7 +78,7 @@ public record FigureScope(
         return path + "?" + Links.query(values);
     }
 
-    private Map<String, String> values() {
+    Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();
         values.put("from", from.toString());
         values.put("until", until.toString());
