@@ -1,6 +1,7 @@
 package org.tongban.casework;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,8 +38,12 @@ class ExampleFilings {
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "文志建国海丽秀英华明敏静伟芳娜洁磊军洋勇";
 
-    /** A service and a filing that it takes. */
-    record Variant(Item item, Filing filing) {}
+    /**
+     * A service and a filing that it takes.
+     *
+     * @param writtenOn day for which the dates in it were written
+     */
+    record Variant(Item item, Filing filing, LocalDate writtenOn) {}
 
     private final Catalogue catalogue;
     private final ItemExamples examples;
@@ -59,29 +64,28 @@ class ExampleFilings {
     }
 
     /** Several for each service, in an order that says how often each is asked for. */
-    List<Variant> variants(LocalDate today) {
+    List<Variant> variants() {
         var random = new Random(35);
         var variants = new ArrayList<Variant>();
         var items = new ArrayList<>(catalogue.items());
         Collections.shuffle(items, random);
         for (var item : items) {
-            variants.addAll(of(item, today, random));
+            variants.addAll(of(item, random));
         }
         return variants;
     }
 
-    private List<Variant> of(Item item, LocalDate today, Random random) {
+    private List<Variant> of(Item item, Random random) {
         var taken = new ArrayList<Variant>();
-        var given =
-                examples.of(item.id()).stream().map(example -> example.filing()).toList();
+        var given = examples.of(item.id());
         for (int i = 0; i < TRIES && taken.size() < VARIANTS && !given.isEmpty(); i++) {
             var base = given.get(i % given.size());
-            var filing = i < given.size() ? base : elsewhere(item, base, random);
-            var check = catalogue.check(item, filing, today);
+            var filing = i < given.size() ? base.filing() : elsewhere(item, base.filing(), random);
+            var check = catalogue.check(item, filing, base.today());
             if (!Boolean.FALSE.equals(check.eligible())
                     && check.fieldErrors().isEmpty()
                     && check.competentOffice() != null) {
-                taken.add(new Variant(item, filing));
+                taken.add(new Variant(item, filing, base.today()));
             }
         }
         return taken;
@@ -157,7 +161,8 @@ class ExampleFilings {
         return letters.charAt(random.nextInt(letters.length()));
     }
 
-    Submission submission(Variant variant, Applicant applicant, String request) {
+    /** @param on day for which the dates of the filing are written anew: as far from it as they were from the day they were written for */
+    Submission submission(Variant variant, Applicant applicant, LocalDate on, String request) {
         var filing = variant.filing();
         var filed = new Filing(
                 applicant,
@@ -165,11 +170,22 @@ class ExampleFilings {
                 filing.relation(),
                 filing.places(),
                 filing.mode(),
-                filing.answers(),
+                dated(variant, on),
                 filing.materials(),
                 filing.unavailable());
         var materials = new LinkedHashMap<String, List<String>>();
         filing.materials().forEach(key -> materials.put(key, List.of()));
         return new Submission(variant.item(), filed, materials, List.of(), List.of(), true, request, "online", null);
+    }
+
+    private static Map<String, Object> dated(Variant variant, LocalDate on) {
+        long days = ChronoUnit.DAYS.between(variant.writtenOn(), on);
+        var answers = new LinkedHashMap<String, Object>(variant.filing().answers());
+        variant.item().form().stream()
+                .filter(Field.Date.class::isInstance)
+                .map(Field::key)
+                .forEach(key -> answers.computeIfPresent(
+                        key, (_, date) -> LocalDate.parse(date.toString()).plusDays(days).toString()));
+        return answers;
     }
 }

@@ -105,13 +105,15 @@ public class ExampleYear {
         var opening = new Opening(catalogue, vault, node);
         var casework = new Casework(
                 store, catalogue, calendar, clock, vault, opening, files, offices, people, mandates, 10, 0);
-        var variants = filings.variants(time.today());
+        var variants = filings.variants();
+        var firsts = firsts(variants);
         var random = new Random(SEED);
         var until = time.now();
         int made = 0;
         // a place here and there has no office for a service; another case is made instead
         for (int i = 0; made < count && i < 2 * count; i++) {
-            made += live(new Story(casework, store, clock, random, until), variants, i) ? 1 : 0;
+            var variant = i < firsts.size() ? firsts.get(i) : popular(variants, random);
+            made += live(new Story(casework, store, clock, random, until), variant, i) ? 1 : 0;
             if (made == 1
                     && store.waiting() == 1
                     && cases.requestOf(store.any()).isPresent()) {
@@ -153,27 +155,54 @@ public class ExampleYear {
         }
     }
 
-    private boolean live(Story story, List<ExampleFilings.Variant> variants, int number) {
-        var random = story.random();
-        // popular services come more often, and the year grows
-        var variant = variants.get((int) (Math.pow(random.nextDouble(), 1.6) * variants.size()));
-        var back = (long)
-                (Math.pow(random.nextDouble(), 1.15) * Duration.ofDays(365).toMinutes());
+    /** One of each service, so that none is missing from a year. */
+    private static List<ExampleFilings.Variant> firsts(List<ExampleFilings.Variant> variants) {
+        var first = new LinkedHashMap<String, ExampleFilings.Variant>();
+        variants.forEach(variant -> first.putIfAbsent(variant.item().id(), variant));
+        return List.copyOf(first.values());
+    }
+
+    /** Popular services come more often. */
+    private static ExampleFilings.Variant popular(List<ExampleFilings.Variant> variants, Random random) {
+        return variants.get((int) (Math.pow(random.nextDouble(), 1.6) * variants.size()));
+    }
+
+    private boolean live(Story story, ExampleFilings.Variant variant, int number) {
+        // the year grows
+        var back = (long) (Math.pow(story.random().nextDouble(), 1.15)
+                * Duration.ofDays(365).toMinutes());
         story.clock().now = story.until().minus(Duration.ofMinutes(back)).truncatedTo(ChronoUnit.MICROS);
-        Casefile file;
-        var applicant = filings.applicant(variant, random);
-        var actor = Actor.applicant("example-" + number, applicant.name(), vault.subject(applicant), Actor.IN_PERSON);
-        try {
-            file = story.casework().submit(filings.submission(variant, applicant, "example-year-" + number), actor);
-        } catch (RefusedFiling | RefusedMove e) {
+        var filed = file(story, variant, number);
+        if (filed == null) {
             return false;
         }
         try {
-            goOn(story, file, actor);
+            goOn(story, filed.file(), filed.by());
         } catch (RefusedMove e) {
             // it stays as far as it came
         }
         return true;
+    }
+
+    private record Filed(Casefile file, Actor by) {}
+
+    /** By somebody of the same kind; else with its dates written for that day; else by the one whom the example names. Null: refused. */
+    private @Nullable Filed file(Story story, ExampleFilings.Variant variant, int number) {
+        var today = Time.dateOf(story.clock().now());
+        var other = filings.applicant(variant, story.random());
+        var named = variant.filing().applicant();
+        for (var attempt : List.of(
+                Map.entry(other, variant.writtenOn()), Map.entry(other, today), Map.entry(named, today))) {
+            var who = attempt.getKey();
+            var by = Actor.applicant("example-" + number, who.name(), vault.subject(who), Actor.IN_PERSON);
+            try {
+                var filing = filings.submission(variant, who, attempt.getValue(), "example-year-" + number);
+                return new Filed(story.casework().submit(filing, by), by);
+            } catch (RefusedFiling | RefusedMove e) {
+                // the next way
+            }
+        }
+        return null;
     }
 
     private void goOn(Story story, Casefile opened, Actor applicant) {

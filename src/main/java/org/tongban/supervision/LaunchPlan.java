@@ -63,6 +63,16 @@ public class LaunchPlan {
                 .toList();
     }
 
+    /** All of them as they were said to stand, without what cases show: for counting how many stand how. */
+    @Transactional(readOnly = true)
+    public List<LaunchTask> standing() {
+        var entries = store.latest().stream().collect(Collectors.toMap(LaunchEntry::itemId, e -> e));
+        return catalogue.items().stream()
+                .map(item ->
+                        new LaunchTask(item, DUE.get(item.batch()), entries.get(item.id()), List.of(), Tally.NONE))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public Optional<LaunchTask> task(String itemId) {
         return catalogue

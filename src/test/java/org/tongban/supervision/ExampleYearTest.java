@@ -26,7 +26,7 @@ import org.tongban.supervision.Figures.Scope;
 @TongbanTest(properties = "spring.application.name=example-year")
 @Import(Given.class)
 class ExampleYearTest {
-    private static final int CASES = 120;
+    private static final int CASES = 180;
 
     @Autowired
     ExampleYear year;
@@ -65,7 +65,7 @@ class ExampleYearTest {
         }
         reconciliation.run();
         var scope = Scope.between(LocalDate.of(2025, 11, 1), LocalDate.of(2026, 11, 1));
-        assertThat(figures.by(By.ITEM, scope)).hasSizeGreaterThan(30);
+        assertThat(figures.by(By.ITEM, scope)).as("every service").hasSize(140);
         assertThat(figures.by(By.HANDLED_BY, scope)).hasSizeGreaterThan(8);
         assertThat(figures.total(scope).decided()).isGreaterThan(CASES / 2);
         assertThat(figures.spread(scope).median()).isNotNull();

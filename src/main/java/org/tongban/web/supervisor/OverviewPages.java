@@ -118,7 +118,7 @@ public class OverviewPages {
         var office = String.valueOf(by.office());
         var waiting = tickets.open(office.substring(office.lastIndexOf('-') + 1), null, LISTED);
         var overview = new Overview(
-                plan.tasks(),
+                plan.standing(),
                 watch.count(new Watch.Filter(Watch.Level.RED, null, null)),
                 watch.count(new Watch.Filter(Watch.Level.YELLOW, null, null)),
                 watch.silentOffices(),
