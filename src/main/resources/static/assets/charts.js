@@ -46,7 +46,8 @@ const draw = {
   }),
 
   stack: data => ({
-    color: ['#b3261e', '#d9822b', '#8fb4dc', '#3f7fc4', BLUE],
+    // from the best grade to the worst
+    color: [BLUE, '#3f7fc4', '#8fb4dc', '#d9822b', '#b3261e'],
     tooltip: { ...TIP, trigger: 'axis' },
     legend: { top: 0, itemGap: 18, textStyle: { fontSize: 14 } },
     grid: { left: 56, right: 16, top: 40, bottom: 32 },

@@ -185,7 +185,9 @@ class ExampleFilings {
                 .filter(Field.Date.class::isInstance)
                 .map(Field::key)
                 .forEach(key -> answers.computeIfPresent(
-                        key, (_, date) -> LocalDate.parse(date.toString()).plusDays(days).toString()));
+                        key,
+                        (_, date) ->
+                                LocalDate.parse(date.toString()).plusDays(days).toString()));
         return answers;
     }
 }

@@ -191,8 +191,8 @@ public class ExampleYear {
         var today = Time.dateOf(story.clock().now());
         var other = filings.applicant(variant, story.random());
         var named = variant.filing().applicant();
-        for (var attempt : List.of(
-                Map.entry(other, variant.writtenOn()), Map.entry(other, today), Map.entry(named, today))) {
+        for (var attempt :
+                List.of(Map.entry(other, variant.writtenOn()), Map.entry(other, today), Map.entry(named, today))) {
             var who = attempt.getKey();
             var by = Actor.applicant("example-" + number, who.name(), vault.subject(who), Actor.IN_PERSON);
             try {

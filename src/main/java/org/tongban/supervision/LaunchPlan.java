@@ -68,8 +68,7 @@ public class LaunchPlan {
     public List<LaunchTask> standing() {
         var entries = store.latest().stream().collect(Collectors.toMap(LaunchEntry::itemId, e -> e));
         return catalogue.items().stream()
-                .map(item ->
-                        new LaunchTask(item, DUE.get(item.batch()), entries.get(item.id()), List.of(), Tally.NONE))
+                .map(item -> new LaunchTask(item, DUE.get(item.batch()), entries.get(item.id()), List.of(), Tally.NONE))
                 .toList();
     }
 
