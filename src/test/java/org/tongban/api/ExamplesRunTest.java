@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.SettableTime;
@@ -26,6 +27,7 @@ import org.tongban.identity.Logins;
 import org.tongban.identity.Mandates;
 import org.tongban.identity.People;
 import org.tongban.identity.TestApplicants;
+import org.tongban.payments.TestArrears;
 
 /** Every example of every service happens as its file tells it: act by act, each by whoever acts, on the day on which they do. */
 @TongbanTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -56,6 +58,9 @@ class ExamplesRunTest {
     HistoryCheck history;
 
     @Autowired
+    ApplicationContext node;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -72,7 +77,8 @@ class ExamplesRunTest {
                 new PeopleAtPages(mvc, new TestApplicants(people, logins, mandates)),
                 catalogue,
                 time,
-                sweep);
+                sweep,
+                new TestArrears(node));
         var faults = new ArrayList<String>();
         int run = 0;
         for (var item : catalogue.items()) {

@@ -24,6 +24,7 @@ import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Precheck;
 import org.tongban.catalogue.Step;
 import org.tongban.catalogue.StepKind;
+import org.tongban.payments.TestArrears;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ final class Rehearsal {
     private static final int MOST_STEPS = 40;
 
     /** The doors of one node, for all examples. */
-    record Doors(Driver api, PeopleAtPages pages, Catalogue catalogue, SettableTime time, Sweep sweep) {}
+    record Doors(Driver api, PeopleAtPages pages, Catalogue catalogue, SettableTime time, Sweep sweep, TestArrears arrears) {}
 
     private final Doors doors;
     private final Item item;
@@ -130,10 +131,20 @@ final class Rehearsal {
                 return;
             }
         }
+        doors.time().set(at);
         if (act.deed() == Deed.FALL_DUE) {
+            unpaid();
+        }
+    }
+
+    /** No alarm of the case itself: an order that nobody paid ends then. */
+    private void unpaid() {
+        int before = file().get("revision").intValue();
+        doors.arrears().run();
+        look();
+        if (file().get("revision").intValue() == before) {
             throw new AssertionError("这时没有到期的事，下一次到期在 " + nextAlarm().map(Time::dateOf));
         }
-        doors.time().set(at);
     }
 
     private Optional<Instant> nextAlarm() {
