@@ -38,7 +38,13 @@ final class Rehearsal {
     private static final int MOST_STEPS = 40;
 
     /** The doors of one node, for all examples. */
-    record Doors(Driver api, PeopleAtPages pages, Catalogue catalogue, SettableTime time, Sweep sweep, TestArrears arrears) {}
+    record Doors(
+            Driver api,
+            PeopleAtPages pages,
+            Catalogue catalogue,
+            SettableTime time,
+            Sweep sweep,
+            TestArrears arrears) {}
 
     private final Doors doors;
     private final Item item;
