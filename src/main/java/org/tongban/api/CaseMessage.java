@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.casework.Alarm;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.MoveForm;
 import org.tongban.casework.Task;
+import org.tongban.casework.TaskForm;
 
 /**
  * 办件（接口）: a case as its caller may see it.
@@ -71,7 +73,7 @@ record CaseMessage(
     /** 可办的动作（接口）. */
     record MoveMessage(String move, String label, @Nullable Integer task, Map<String, Object> schema) {}
 
-    static CaseMessage of(Casefile file, List<MoveForm> possible, Owed.Open owed) {
+    static CaseMessage of(Casefile file, Colleagues.Open open, Owed.Open owed) {
         return new CaseMessage(
                 file.number().toString(),
                 file.revision(),
@@ -99,9 +101,51 @@ record CaseMessage(
                 file.openTasks().stream().map(CaseMessage::task).toList(),
                 owed.appointments(),
                 owed.fees(),
-                possible.stream()
-                        .map(m -> new MoveMessage(m.move().apiName(), m.move().label(), m.task(), m.schema()))
-                        .toList());
+                moves(open.moves(), open.tasks()));
+    }
+
+    /** All that an office is told of a case that it sent to another. */
+    static CaseMessage sentAway(Casefile file) {
+        return new CaseMessage(
+                file.number().toString(),
+                file.revision(),
+                file.itemId(),
+                file.itemVersion(),
+                file.mode(),
+                file.state().name(),
+                file.state().label(),
+                null,
+                Map.of(),
+                file.office(),
+                null,
+                file.openedAt(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** What can be done in the case, then what can be done about who has its tasks. */
+    private static List<MoveMessage> moves(List<MoveForm> possible, List<TaskForm> assignable) {
+        return Stream.concat(
+                        possible.stream()
+                                .map(m -> new MoveMessage(
+                                        m.move().apiName(), m.move().label(), m.task(), m.schema())),
+                        assignable.stream()
+                                .map(t -> new MoveMessage(
+                                        t.move().apiName(),
+                                        t.move().label(),
+                                        t.form().task(),
+                                        t.form().schema())))
+                .toList();
     }
 
     private static List<LegMessage> legs(Casefile file) {

@@ -213,7 +213,11 @@ class CasesApi {
     }
 
     private CaseMessage message(Casefile file, Actor by) {
-        return CaseMessage.of(file, colleagues.possible(file, by), owed.of(file, by));
+        if (casebook.sentAway(file, by).isPresent()) {
+            return CaseMessage.sentAway(file);
+        }
+        var open = colleagues.open(file, by);
+        return CaseMessage.of(file, open, owed.of(file, by));
     }
 
     private static long id(String number) {

@@ -11,6 +11,7 @@ import org.tongban.casework.MoveForm;
 import org.tongban.casework.MoveForm.Input;
 import org.tongban.casework.MoveForm.Kind;
 import org.tongban.casework.MoveForm.Option;
+import org.tongban.casework.TaskForm;
 import org.tongban.identity.Actor;
 import org.tongban.identity.People;
 import org.tongban.identity.Role;
@@ -42,30 +43,41 @@ class Colleagues {
             return people.inPlaceOf(by, named, null)
                     .orElseThrow(() -> new BadRequest("fields." + BY, "“" + named + "”不是本机构的工作人员"));
         }
-        return staff(by, Role.OFFICER).stream()
-                .findFirst()
-                .map(p -> Actor.staff(p.id(), p.name(), Role.OFFICE_SYSTEM, p.office()))
-                .orElse(by);
+        return speaking(by, staff(by, Role.OFFICER));
     }
 
+    /** 现在能办的: what the caller can do in the case, and about who has its tasks. */
+    record Open(List<MoveForm> moves, List<TaskForm> tasks) {}
+
     /** What the caller can do now; for an office's system, what its approvers can do besides, each naming one of them. */
-    List<MoveForm> possible(Casefile file, Actor by) {
+    Open open(Casefile file, Actor by) {
         var own = casework.possible(file, by);
         if (by.role() != Role.OFFICE_SYSTEM) {
-            return own;
+            return new Open(own, casework.assignable(file, by));
         }
-        var all = new ArrayList<MoveForm>();
         var officers = staff(by, Role.OFFICER);
-        own.forEach(form -> all.add(naming(form, officers, false)));
+        var moves = new ArrayList<MoveForm>();
+        own.forEach(form -> moves.add(naming(form, officers, false)));
         var approvers = staff(by, Role.APPROVER).stream()
                 .filter(p -> file.legs().stream().noneMatch(l -> p.id().equals(l.examiner())))
                 .toList();
         if (!approvers.isEmpty()) {
             casework.possible(file, approvers.getFirst().actor()).stream()
                     .filter(form -> own.stream().noneMatch(o -> o.move() == form.move()))
-                    .forEach(form -> all.add(naming(form, approvers, true)));
+                    .forEach(form -> moves.add(naming(form, approvers, true)));
         }
-        return all;
+        var tasks = casework.assignable(file, speaking(by, officers)).stream()
+                .map(one -> new TaskForm(one.move(), naming(one.form(), officers, false)))
+                .toList();
+        return new Open(moves, tasks);
+    }
+
+    /** The system as the first of its officers; itself where it has none. */
+    private static Actor speaking(Actor by, List<StaffMember> officers) {
+        return officers.stream()
+                .findFirst()
+                .map(p -> Actor.staff(p.id(), p.name(), Role.OFFICE_SYSTEM, p.office()))
+                .orElse(by);
     }
 
     private List<StaffMember> staff(Actor by, Role role) {

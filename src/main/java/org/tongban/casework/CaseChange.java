@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** 办件变动: the case while one move is being made. Starts as it was, ends as {@link #after()}; holds no rule. */
 final class CaseChange {
     final Instant at;
+
+    /** When what leads to the change was over: the end of a period is not when the sweep came by. */
+    Instant since;
+
     CaseState state;
 
     @Nullable
@@ -51,6 +55,7 @@ final class CaseChange {
     CaseChange(Casefile before, Instant at) {
         this.before = before;
         this.at = at;
+        since = at;
         state = before.state();
         outcome = before.outcome();
         office = before.office();
@@ -124,11 +129,15 @@ final class CaseChange {
     /** Ends what the clock of this leg does now and begins the next line of its ledger. */
     void clock(int leg, boolean running, String reason) {
         stopClock(leg);
-        intervals.add(new Interval(intervals.size() + 1, leg, running, reason, at, null));
+        intervals.add(new Interval(intervals.size() + 1, leg, running, reason, since, null));
     }
 
     void stopClock(int leg) {
-        intervals.replaceAll(i -> i.leg() == leg && i.endedAt() == null ? i.endedAt(at) : i);
+        intervals.replaceAll(i -> i.leg() == leg && i.endedAt() == null ? i.endedAt(since) : i);
+    }
+
+    boolean runs(int leg) {
+        return intervals.stream().anyMatch(i -> i.leg() == leg && i.endedAt() == null && i.running());
     }
 
     boolean paused(int leg) {

@@ -1,5 +1,6 @@
 package org.tongban.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,21 @@ public class Casebook {
      * @param answers of the filing, what the service's file says concerns them
      * @param tasks their own, open and done
      */
-    public record PartyView(Casefile file, Item item, Party party, Map<String, Object> answers, List<Task> tasks) {}
+    public record PartyView(Casefile file, Item item, Party party, Map<String, Object> answers, List<Task> tasks) {
+        /** The periods that all who take part wait for. */
+        public List<Task> waits() {
+            return file.openTasks().stream()
+                    .filter(t -> t.state() == StepState.WAITING && t.kind() == TaskKind.WAIT && t.endsAt() != null)
+                    .toList();
+        }
+    }
+
+    /**
+     * 已转出: all that an office may still read of a case that it sent to another.
+     *
+     * @param reason as it was written
+     */
+    public record SentAway(Casefile file, String to, Instant at, String reason) {}
 
     /** 卷宗一页: one event with the words written for it. */
     public record Line(Entry entry, String text, Map<String, Object> words) {}
@@ -118,6 +133,34 @@ public class Casebook {
             lines.add(new Line(entry, Wording.of(entry.event()), words));
         }
         return new Opened(whole.held().file(), filed(whole, key), lines);
+    }
+
+    /** What was filed in the closed case that this one examines again, for who may read this one whole; empty: it examines none again. */
+    public Optional<Filed> earlier(Casefile file, Actor by) {
+        var linked = file.linkedTo();
+        if (linked == null || !Rights.whole(file, by)) {
+            return Optional.empty();
+        }
+        return store.readWhole(linked)
+                .filter(old -> old.held().file().applicant().equals(file.applicant()))
+                .map(old -> filed(old, vault.key(old.held().key())));
+    }
+
+    /** Where the case went that this office sent away; empty: it did not, or has it again. */
+    public Optional<SentAway> sentAway(Casefile file, Actor by) {
+        if (by.office() == null || Rights.whole(file, by) || !Rights.sentAway(file, by)) {
+            return Optional.empty();
+        }
+        var whole = store.readWhole(file.casefileId()).orElseThrow();
+        var key = vault.key(whole.held().key());
+        return whole.events().reversed().stream()
+                .filter(e -> e.event() instanceof CaseEvent.Rerouted r && by.worksAt(r.from()))
+                .findFirst()
+                .map(e -> new SentAway(
+                        file,
+                        ((CaseEvent.Rerouted) e.event()).to(),
+                        e.at(),
+                        Objects.toString(words(whole, key, e.event()).get("text"), "")));
     }
 
     /** @throws NoSuchCase where there is none, or no such inquiry of this person's office */

@@ -216,7 +216,7 @@ public class Casework {
         if (move == TaskMove.COUNTERSIGN) {
             requireOffice(act, String.valueOf(by.office()));
         } else if (move == TaskMove.HAND_TO) {
-            requireColleague(act, by);
+            requireColleague(act, held.file().task(task).orElse(null), by);
         }
         var paper = fields.isEmpty() ? null : seal(held.key(), act, by, papers);
         var event = TaskMoves.make(change, task, move, act, new TaskMoves.By(by, paper));
@@ -235,10 +235,19 @@ public class Casework {
     }
 
     /** A task handed to somebody who has no post here would be on nobody's desk (complaint 8). */
-    private void requireColleague(Act act, Actor by) {
+    private void requireColleague(Act act, @Nullable Task task, Actor by) {
         var to = act.optional("to");
-        if (to != null && people.posts(to).stream().noneMatch(member -> by.worksAt(member.office()))) {
+        if (to == null) {
+            return;
+        }
+        var posts = people.posts(to).stream()
+                .filter(member -> by.worksAt(member.office()))
+                .toList();
+        if (posts.isEmpty()) {
             throw wrong("to", "这个人现在没有本机构的岗位");
+        }
+        if (task != null && posts.stream().noneMatch(member -> task.kind().isFor(member.role()))) {
+            throw wrong("to", "“" + task.kind().label() + "”不由这个人的岗位承办");
         }
     }
 
@@ -300,6 +309,11 @@ public class Casework {
         var found = store.read(id).map(CasefileStore.Held::file).filter(f -> Rights.concerns(f, by));
         found.ifPresent(file -> ActingForAnother.require(mandates, file, null, by));
         return found;
+    }
+
+    /** What this person can do now about who has which task. */
+    public List<TaskForm> assignable(Casefile file, Actor by) {
+        return TaskMoves.possible(file, by);
     }
 
     /** The moves open to this person now, each with what it asks for. */

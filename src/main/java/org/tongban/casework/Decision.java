@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.LegDefinition;
+import org.tongban.catalogue.Step;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
 
@@ -29,11 +30,13 @@ final class Decision {
     private final Item item;
     private final Ledger ledger;
     private final StepFlow flow;
+    private final LegRules parts;
 
     Decision(Item item, Ledger ledger) {
         this.item = item;
         this.ledger = ledger;
         this.flow = new StepFlow(item, ledger);
+        this.parts = new LegRules(item);
     }
 
     /** Whether the move needs an approver's hand on an examiner's proposal, for this service. */
@@ -58,12 +61,35 @@ final class Decision {
         if (move == Move.SEND_BACK && leg.proposal() == null) {
             return new Refusal.Rule("nothing-proposed", "没有待审批的事项。", "请等待经办人提请。");
         }
-        if (move == Move.PAUSE == change.paused(legNo) && (move == Move.PAUSE || move == Move.RESUME)) {
-            return move == Move.PAUSE
-                    ? new Refusal.Rule("paused-already", "时钟已经停着。", "请先结束正在进行的特别程序。")
-                    : new Refusal.Rule("not-paused", "时钟没有停。", "没有需要结束的特别程序。");
+        if (move == Move.PAUSE || move == Move.RESUME) {
+            return stopping(change, move, legNo);
         }
         return OUTCOMES.containsKey(move) ? decisionTooEarly(change, legNo) : null;
+    }
+
+    private @Nullable Refusal stopping(CaseChange change, Move move, int leg) {
+        if (move == Move.PAUSE && MoveForms.procedures(item).isEmpty()) {
+            return new Refusal.Rule("nothing-stops-it", "这个事项没有可以不计入时限的程序，时钟不能停（L-25）。", "请在时限内办结；确实来不及的，可以提请延期。");
+        }
+        if (!LegRules.begun(change, leg)) {
+            return new Refusal.Rule("not-begun", "这个分项要等另一分项办好才开始。", "请先办好前一分项。");
+        }
+        if (move == Move.RESUME && waits(change, leg)) {
+            return new Refusal.Rule("still-waiting", "不计时的环节还没有结束，结束后时钟自动继续。", "请先办完这个环节，或者等到期满。");
+        }
+        if (move == Move.PAUSE != change.paused(leg)) {
+            return null;
+        }
+        return move == Move.PAUSE
+                ? new Refusal.Rule("paused-already", "时钟已经停着。", "请先结束正在进行的特别程序。")
+                : new Refusal.Rule("not-paused", "时钟没有停。", "没有需要结束的特别程序。");
+    }
+
+    /** Whether the clock stands because a step is open whose time does not count. */
+    private boolean waits(CaseChange change, int leg) {
+        return change.anyOpen(t -> t.step() >= 0
+                && item.steps().get(t.step()).uncounted() != null
+                && (t.leg() == leg || flow.common(change, t.step())));
     }
 
     private boolean approvers(Move move) {
@@ -71,7 +97,7 @@ final class Decision {
     }
 
     private @Nullable Refusal decisionTooEarly(CaseChange change, int leg) {
-        if (change.state == CaseState.ACCEPTED && !begun(change, leg)) {
+        if (change.state == CaseState.ACCEPTED && !LegRules.begun(change, leg)) {
             return new Refusal.Rule("not-begun", "这个分项要等另一分项办好才开始。", "请先办好前一分项。");
         }
         if (change.paused(leg)) {
@@ -84,12 +110,12 @@ final class Decision {
         return null;
     }
 
-    private static String openTitles(CaseChange change, int leg) {
+    private String openTitles(CaseChange change, int leg) {
         return String.join(
                 "；",
                 change.tasks.stream()
-                        .filter(t ->
-                                t.leg() == leg && t.state().open() && t.kind().step())
+                        .filter(t -> t.state().open() && t.kind().step())
+                        .filter(t -> t.leg() == leg || t.step() >= 0 && flow.common(change, t.step()))
                         .map(Task::title)
                         .toList());
     }
@@ -100,54 +126,45 @@ final class Decision {
         boolean open =
                 change.anyOpen(t -> t.leg() == leg && (t.kind() == TaskKind.DECISION || t.kind() == TaskKind.APPROVAL));
         if (!open && flow.finished(change, leg, StepFlow.EXAMINATION)) {
-            openTask(change, leg, TaskKind.DECISION, "审查并作出决定");
+            openTask(change, leg, TaskKind.DECISION, decides(change.leg(leg)));
         }
     }
 
-    /** Whether the part begins with acceptance; else it waits for another. */
-    boolean begins(Leg leg) {
-        return item.leg(leg.key()).map(l -> l.after() == null).orElse(true);
+    /** LegRules that wait for no other begin with acceptance; what was promised for the whole counts for all from then. */
+    void beginAll(CaseChange change, String reason) {
+        for (var leg : List.copyOf(change.legs)) {
+            if (parts.begins(leg)) {
+                begin(change, leg.no(), reason);
+            } else {
+                computeDue(change, leg.no());
+            }
+        }
     }
 
-    void begin(CaseChange change, int leg, String reason) {
+    /** What the decision is called: as the file tells of this part, or of none in particular. */
+    private String decides(Leg leg) {
+        return item.steps().stream()
+                .filter(step -> Move.GRANT.apiName().equals(step.move())
+                        && step.leg() != null
+                        && LegDefinition.belongs(leg.key(), step.leg()))
+                .map(Step::action)
+                .findFirst()
+                .orElse("审查并作出决定");
+    }
+
+    /** After a step that all parts have in common each may have the next, or its decision. */
+    void examineAll(CaseChange change) {
+        change.legs.stream()
+                .filter(l -> l.state() == CaseState.ACCEPTED && l.outcome() == null && LegRules.begun(change, l.no()))
+                .map(Leg::no)
+                .toList()
+                .forEach(no -> examine(change, no));
+    }
+
+    private void begin(CaseChange change, int leg, String reason) {
         change.clock(leg, true, reason);
         computeDue(change, leg);
         examine(change, leg);
-    }
-
-    private static boolean begun(CaseChange change, int leg) {
-        return change.intervals.stream().anyMatch(i -> i.leg() == leg);
-    }
-
-    /** What a decision on one part means for the others: those that waited for it begin, or cannot any more. */
-    private void others(CaseChange change, Leg decided) {
-        boolean granted = decided.outcome() == Outcome.GRANTED || decided.outcome() == Outcome.PARTLY_GRANTED;
-        boolean endsOthers =
-                item.leg(decided.key()).map(LegDefinition::endsOthers).orElse(false);
-        for (var leg : List.copyOf(change.legs)) {
-            if (leg.no() == decided.no() || leg.outcome() != null) {
-                continue;
-            }
-            var after = item.leg(leg.key()).map(LegDefinition::after).orElse(null);
-            boolean waited = after != null && LegDefinition.belongs(decided.key(), after) && !begun(change, leg.no());
-            if (!granted && (endsOthers || waited)) {
-                endPart(change, leg.no());
-            } else if (granted && waited && after != null && allGranted(change, after)) {
-                begin(change, leg.no(), decided.name() + "办好");
-            }
-        }
-    }
-
-    private static boolean allGranted(CaseChange change, String key) {
-        return change.legs.stream()
-                .filter(l -> LegDefinition.belongs(l.key(), key))
-                .allMatch(l -> l.outcome() == Outcome.GRANTED || l.outcome() == Outcome.PARTLY_GRANTED);
-    }
-
-    private static void endPart(CaseChange change, int leg) {
-        change.leg(leg, l -> l.ended(Outcome.TERMINATED));
-        change.stopClock(leg);
-        change.end(t -> t.leg() == leg, StepState.CANCELLED);
     }
 
     void computeDue(CaseChange change, int no) {
@@ -163,11 +180,15 @@ final class Decision {
     }
 
     private @Nullable LocalDate due(CaseChange change, Casefile.@Nullable Span span, List<Interval> stops, Leg leg) {
-        if (span == null || change.acceptedOn == null || !begun(change, leg.no())) {
+        if (span == null || change.acceptedOn == null) {
             return null;
         }
-        var accepted =
-                begins(leg) ? change.acceptedOn : Time.dateOf(stops.getFirst().startedAt());
+        // a part's own limit begins with it; what holds for the whole service counts from acceptance
+        boolean own = span == change.limits.legs().get(leg.key()) && !parts.begins(leg);
+        if (own && stops.isEmpty()) {
+            return null;
+        }
+        var accepted = own ? Time.dateOf(stops.getFirst().startedAt()) : change.acceptedOn;
         var start =
                 switch (span.from()) {
                     case RECEIVED -> Time.dateOf(change.before().openedAt());
@@ -265,15 +286,32 @@ final class Decision {
         if (outcome == null) {
             throw new IllegalArgumentException(act.move() + " decides nothing");
         }
+        requireResults(change.leg(no), act);
         var today = Time.dateOf(change.at);
         change.leg(no, l -> (l.examiner() == null ? l.proposed(by.id(), null) : l).decided(outcome, today));
         change.stopClock(no);
         change.end(t -> t.leg() == no && decides(t), StepState.DONE);
         change.end(t -> t.leg() == no, StepState.CANCELLED);
-        others(change, change.leg(no));
+        parts.others(change, change.leg(no))
+                .forEach(next -> begin(change, next, change.leg(no).name() + "办好"));
+        // what one place gives the other is there with the decision; nobody else waits for it
+        boolean handedOn = LegRules.granted(change.leg(no)) && parts.opensWay(change.leg(no));
+        if (handedOn) {
+            change.leg(no, l -> l.ended(outcome));
+        }
         settle(change);
-        deliverNext(change, no);
+        if (!handedOn) {
+            deliverNext(change, no);
+        }
         return new CaseEvent.Decided(no, outcome, act.list("results"), act.list("grounds"), paper);
+    }
+
+    private void requireResults(Leg leg, Act act) {
+        var may = MoveForms.results(item, leg.key());
+        if (!may.containsAll(act.list("results"))) {
+            throw new RefusedMove(new Refusal.Fields(List.of(
+                    new Refusal.Fields.Problem("results", "“" + leg.name() + "”发给的是：" + String.join("、", may)))));
+        }
     }
 
     private static boolean decides(Task task) {
@@ -300,10 +338,7 @@ final class Decision {
     private void settle(CaseChange change) {
         change.state =
                 change.legs.stream().map(Leg::state).min(CaseState::compareTo).orElseThrow();
-        var outcomes = change.legs.stream().map(Leg::outcome).distinct().toList();
-        if (!outcomes.contains(null)) {
-            change.outcome = outcomes.size() == 1 ? outcomes.getFirst() : Outcome.PARTLY_GRANTED;
-        }
+        change.outcome = parts.outcome(change);
         if (change.state == CaseState.CLOSED && change.outcome != null) {
             change.close(change.outcome);
             change.legs.forEach(l -> flow.advance(change, l.no(), StepFlow.AFTERWARDS));

@@ -1,11 +1,14 @@
 package org.tongban.casework;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongban.calendar.Time;
 import org.tongban.catalogue.Consequence;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.PartyRule;
@@ -92,14 +95,15 @@ final class Desk {
     private @Nullable Refusal refusal(CaseChange change, Act act, Actor by) {
         var file = change.before();
         var task = act.task() == null ? null : file.task(act.task()).orElse(null);
-        int leg = task == null ? Math.clamp(act.leg(), 1, file.legs().size()) : task.leg();
         var rows = Moves.of(act.move());
         boolean ofLeg = Moves.ofLeg(act.move());
+        int leg = task == null ? Math.clamp(act.leg(), 1, file.legs().size()) : task.leg();
         var state = ofLeg ? file.leg(leg).state() : file.state();
         if (rows.stream().noneMatch(r -> r.from().contains(state))) {
             return new Refusal.NotNow(act.move(), state);
         }
-        if (Moves.find(act.move(), state, Rights.who(file, leg, task, by)).isEmpty()) {
+        if (Moves.find(act.move(), state, Rights.who(file, ofLeg ? leg : Rights.WHOLE, task, by))
+                .isEmpty()) {
             return new Refusal.NotYours(act.move(), whose(rows));
         }
         return special(change, act, task, leg, by);
@@ -138,7 +142,7 @@ final class Desk {
                 receipt.signed(change)
                         ? null
                         : new Refusal.Rule("not-signed", "还有当事人没有确认签署，全部签署后才算提交。", "请等各方签署，或者请他们到窗口当面签署。");
-            case WITHDRAW -> withdrawable(change, leg, by);
+            case WITHDRAW -> withdrawable(change, by);
             case EXTEND -> extendable(change, leg, by);
             case GRANT ->
                 !byClock && (by.role() == Role.APPROVER) != decision.needsProposal(Move.GRANT)
@@ -162,9 +166,9 @@ final class Desk {
     }
 
     /** The applicant's own to do; of a party's where the service's file says so. */
-    private @Nullable Refusal withdrawable(CaseChange change, int leg, Actor by) {
+    private @Nullable Refusal withdrawable(CaseChange change, Actor by) {
         var file = change.before();
-        boolean onlyParty = Rights.who(file, leg, null, by).equals(EnumSet.of(Who.PARTY));
+        boolean onlyParty = Rights.who(file, Rights.WHOLE, null, by).equals(EnumSet.of(Who.PARTY));
         boolean may = file.parties().stream()
                 .filter(p -> Rights.is(p, by))
                 .anyMatch(p -> item.party(p.key()).map(PartyRule::withdraws).orElse(false));
@@ -178,7 +182,7 @@ final class Desk {
         return refusal != null ? refusal : decision.standsAgainst(change, Move.EXTEND, leg, by);
     }
 
-    private static @Nullable Refusal finishable(@Nullable Task task, boolean byClock) {
+    private @Nullable Refusal finishable(@Nullable Task task, boolean byClock) {
         if (task == null || !task.kind().step()) {
             return new Refusal.Rule("no-such-task", "没有这项待办。", "请刷新页面，从待办中选择。");
         }
@@ -188,7 +192,7 @@ final class Desk {
         if (!task.state().open()) {
             return new Refusal.Rule("done-already", "这个环节已经" + task.state().label() + "。", "请刷新页面查看结果。");
         }
-        if (task.state() == StepState.WAITING && !byClock) {
+        if (task.state() == StepState.WAITING && !byClock && forms.words(task).isEmpty()) {
             return new Refusal.Rule("still-waiting", "等待期还没有满，到期自动进入下一步。", "请等到期满。");
         }
         return null;
@@ -239,11 +243,10 @@ final class Desk {
         boolean over = task.state() == StepState.WAITING;
         var result = !byClock ? act.text("result") : over ? MoveForms.OVER : MoveForms.SILENT;
         var how = byClock && !over ? StepState.LAPSED : failed(result) ? StepState.FAILED : StepState.DONE;
+        change.since = byClock ? lastMoment(task, change.at) : change.at;
         change.task(task.no(), t -> t.ended(how, result));
         change.disarm(a -> a.task() == task.no());
-        if (task.kind() == TaskKind.PAUSE && change.paused(task.leg())) {
-            decision.endPause(change, task.leg());
-        }
+        clockGoesOn(change, task);
         var ends = consequence(task, how);
         if (ends == Consequence.WITHDRAWN || ends == Consequence.TERMINATED) {
             decision.endAll(change, ends == Consequence.WITHDRAWN ? Outcome.WITHDRAWN : Outcome.TERMINATED);
@@ -253,8 +256,32 @@ final class Desk {
         return new CaseEvent.StepFinished(task.no(), result, byClock, paper);
     }
 
+    /** Until when the period ran, whenever the sweep came by: what follows counts from that day. */
+    private static Instant lastMoment(Task task, Instant now) {
+        var ends = task.endsAt() != null ? task.endsAt() : task.dueOn() == null ? now : Time.endOf(task.dueOn());
+        var last = ends.minus(1, ChronoUnit.MICROS);
+        return last.isBefore(now) ? last : now;
+    }
+
+    private void clockGoesOn(CaseChange change, Task task) {
+        boolean stops = task.kind() == TaskKind.PAUSE
+                || task.step() >= 0
+                        && item.steps().get(task.step()).uncounted() != null
+                        && change.tasks.stream()
+                                .noneMatch(t ->
+                                        t.step() == task.step() && t.state().open());
+        boolean common = task.step() >= 0 && flow.common(change, task.step());
+        change.legs.stream()
+                .map(Leg::no)
+                .filter(no -> stops && (no == task.leg() || common) && change.paused(no))
+                .toList()
+                .forEach(no -> decision.endPause(change, no));
+    }
+
     private static boolean failed(String result) {
-        return result.equals(MoveForms.NOT_DONE) || result.equals(MoveForms.DISAGREED);
+        return result.equals(MoveForms.NOT_DONE)
+                || result.equals(MoveForms.DISAGREED)
+                || result.equals(MoveForms.OBJECTED);
     }
 
     /** What the service's file says to a step that nobody did in time, or that could not be done. */
@@ -270,7 +297,7 @@ final class Desk {
         switch (change.leg(leg).state()) {
             case RECEIVED -> receipt.signedOnce(change);
             case SUBMITTED -> flow.advance(change, leg, StepFlow.BEFORE_ACCEPTANCE);
-            case ACCEPTED -> decision.examine(change, leg);
+            case ACCEPTED -> decision.examineAll(change);
             case DECIDED -> decision.deliverNext(change, leg);
             case CLOSED -> flow.advance(change, leg, StepFlow.AFTERWARDS);
             case SUPPLEMENTING -> {}

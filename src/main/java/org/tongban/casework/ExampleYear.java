@@ -293,8 +293,17 @@ public class ExampleYear {
         return wanted.stream()
                 .flatMap(move -> forms.stream().filter(form -> form.move() == move))
                 .filter(form -> form.move() != Move.PROPOSE || needsProposal(form, forms))
+                .filter(form -> !waits(file, form))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A period that runs is left to run. */
+    private static boolean waits(Casefile file, MoveForm form) {
+        return form.task() != null
+                && file.task(form.task())
+                        .filter(t -> t.state() == StepState.WAITING)
+                        .isPresent();
     }
 
     /** Only where a grant must be proposed, or now and then a refusal. */

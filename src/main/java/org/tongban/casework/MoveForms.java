@@ -8,6 +8,7 @@ import org.tongban.casework.MoveForm.Input;
 import org.tongban.casework.MoveForm.Kind;
 import org.tongban.casework.MoveForm.Option;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.LegDefinition;
 
 /** 办理表单目录: what each move asks for, in this case of this service. */
 final class MoveForms {
@@ -17,14 +18,15 @@ final class MoveForms {
     static final String NOT_DONE = "无法完成";
     static final String AGREED = "确认并签署";
     static final String DISAGREED = "不同意";
+    static final String NO_OBJECTION = "没有异议";
+    static final String OBJECTED = "有异议";
     /** Results that the clock writes. */
     static final String OVER = "期满";
 
     static final String SILENT = "逾期未办";
 
     /** 行政许可法 45 (L-24). */
-    private static final List<String> PROCEDURES =
-            List.of("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审", "考试", "核实情况（依本事项规定）");
+    private static final List<String> PROCEDURES = List.of("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审", "考试");
 
     private static final List<String> TERMINATIONS =
             List.of("申请人死亡或者丧失行为能力", "法人或者其他组织终止", "申请事项的标的已不存在", "在规定时间内没有补正", "申请人不按规定缴费");
@@ -59,7 +61,12 @@ final class MoveForms {
                             .map(l -> new Option(Integer.toString(l.no()), l.name()))
                             .toList()));
         }
-        inputs.addAll(move == Move.PROPOSE ? proposal(proposable) : inputs(move, task));
+        inputs.addAll(
+                switch (move) {
+                    case PROPOSE -> proposal(proposable);
+                    case GRANT, GRANT_PARTLY -> granting(move, legs);
+                    default -> inputs(move, task);
+                });
         var title = task == null ? move.label() : task.title();
         return new MoveForm(move, task == null ? null : task.no(), title, List.copyOf(inputs));
     }
@@ -87,15 +94,14 @@ final class MoveForms {
                         line("rightOrgan", "应当向哪个机关申请", false),
                         page("text", "说明", true));
             case REROUTE -> List.of(line("office", "有权机关（机构代码）", true), page("text", "理由", true));
-            case FINISH_STEP -> List.of(choice("result", "结果", results(task)), page("text", "办理情况", false));
-            case PAUSE ->
-                List.of(
-                        choice("procedure", "特别程序", options(PROCEDURES)),
-                        number("expectedDays", "预计所需天数", PROCEDURE_DAYS_MAX),
-                        page("text", "书面告知申请人的内容", true));
+            case FINISH_STEP ->
+                List.of(choice("result", "结果", results(task)), words(task != null && task.kind() == TaskKind.WAIT));
+            case PAUSE -> stopping();
             case EXTEND -> List.of(number("days", "延长的工作日数", extensionDaysMax), page("text", "理由（告知申请人）", true));
-            case GRANT, GRANT_PARTLY, REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE -> decisionInputs(move);
-            case RETURN_FOR_FORM,
+            case REFUSE, REFER, DELIVER, TERMINATE, CORRECT, REVOKE, WRITE -> decisionInputs(move);
+            case GRANT,
+                    GRANT_PARTLY,
+                    RETURN_FOR_FORM,
                     HAND_OVER,
                     MOVE_ORIGINAL,
                     SUBMIT,
@@ -110,12 +116,6 @@ final class MoveForms {
     /** What a decision and all that comes after it asks for. */
     private List<Input> decisionInputs(Move move) {
         return switch (move) {
-            case GRANT -> List.of(choices("results", "发给的结果", resultNames()), page("text", "意见", false));
-            case GRANT_PARTLY ->
-                List.of(
-                        choices("results", "发给的结果", resultNames()),
-                        choices("grounds", "未准予部分的理由", grounds()),
-                        page("text", "准予和未准予的内容", true));
             case REFUSE -> List.of(choices("grounds", "不予的理由", grounds()), page("text", "事实和依据", true));
             case REFER -> List.of(line("to", "转报机关", true), page("text", "理由", true));
             case DELIVER -> List.of(choice("way", "送达方式", options(WAYS)), line("proof", "凭据（单号、签收人）", false));
@@ -149,8 +149,28 @@ final class MoveForms {
         return options(item.refusals().isEmpty() ? List.of("不符合法定条件") : item.refusals());
     }
 
-    private List<Option> resultNames() {
-        return options(item.results().stream().map(r -> r.name()).distinct().toList());
+    private List<Input> granting(Move move, List<Leg> legs) {
+        var keys = legs.isEmpty()
+                ? List.of(item.legs().getFirst().key())
+                : legs.stream().map(Leg::key).toList();
+        var results = choices(
+                "results",
+                "发给的结果",
+                options(keys.stream()
+                        .flatMap(key -> results(item, key).stream())
+                        .distinct()
+                        .toList()));
+        return move == Move.GRANT
+                ? List.of(results, page("text", "意见", false))
+                : List.of(results, choices("grounds", "未准予部分的理由", grounds()), page("text", "准予和未准予的内容", true));
+    }
+
+    /** What can be given where the part of this key is granted. */
+    static List<String> results(Item item, String leg) {
+        var own = item.leg(leg).map(LegDefinition::result).orElse(null);
+        return own != null
+                ? List.of(own)
+                : item.results().stream().map(r -> r.name()).distinct().toList();
     }
 
     private static List<Input> proposal(List<Move> proposable) {
@@ -159,7 +179,46 @@ final class MoveForms {
         return List.of(choice("what", "提请事项", options), page("text", "意见和理由", true));
     }
 
+    /** What stops the clock: what the licensing law names, for licences, and what the service's own instrument names (L-24, L-25). */
+    static List<String> procedures(Item item) {
+        return Stream.concat(
+                        item.deemedAcceptance() ? PROCEDURES.stream() : Stream.of(),
+                        item.limits().notCounted().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Input> stopping() {
+        return List.of(
+                choice("procedure", "特别程序", options(procedures(item))),
+                number("expectedDays", "预计所需天数", PROCEDURE_DAYS_MAX),
+                page("text", "书面告知申请人的内容", true));
+    }
+
+    private static Input words(boolean objection) {
+        return objection ? page("text", "谁提出、什么内容", true) : page("text", "办理情况", false);
+    }
+
+    /** What can be said before a period is over; empty: nothing, it ends by itself. */
+    List<String> words(Task task) {
+        if (task.step() < 0 || task.state() != StepState.WAITING) {
+            return List.of();
+        }
+        var step = item.steps().get(task.step());
+        var words = new ArrayList<String>();
+        if (step.endsEarly()) {
+            words.add(NO_OBJECTION);
+        }
+        if (step.declined() != null) {
+            words.add(OBJECTED);
+        }
+        return words;
+    }
+
     private List<Option> results(@Nullable Task task) {
+        if (task != null && task.state() == StepState.WAITING) {
+            return options(words(task));
+        }
         if (task != null && task.step() >= 0) {
             var check = item.steps().get(task.step()).check();
             if (check != null && !item.checks().get(check).answers().isEmpty()) {

@@ -1,7 +1,6 @@
 package org.tongban.casework;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.Time;
@@ -118,7 +117,8 @@ final class Receipt {
         change.supplementsAsked++;
         change.askedFor = defects;
         change.everyLeg(l -> l.in(CaseState.SUPPLEMENTING));
-        change.end(t -> true, StepState.CANCELLED);
+        // who has to sign or to come may do so meanwhile
+        change.end(t -> t.step() < 0, StepState.CANCELLED);
         change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
         int no = awaitApplicant(change, "等待申请人补正", change.office, until);
         change.arm(Alarm.Kind.SUPPLEMENT, no, Time.endOf(until));
@@ -156,11 +156,7 @@ final class Receipt {
         change.disarm(a -> a.kind() == Alarm.Kind.SILENCE);
         // a termination that was proposed and not yet decided is settled by accepting
         change.everyLeg(l -> l.proposed(null, null).in(CaseState.ACCEPTED));
-        for (var leg : List.copyOf(change.legs)) {
-            if (decision.begins(leg)) {
-                decision.begin(change, leg.no(), "受理");
-            }
-        }
+        decision.beginAll(change, "受理");
         return new CaseEvent.Accepted(on, deemed, paper);
     }
 

@@ -11,8 +11,16 @@ final class Rights {
     private static final Set<Role> STEP_ROLES =
             EnumSet.of(Role.OFFICER, Role.CHECKER, Role.CLERK, Role.APPROVER, Role.OFFICE_SYSTEM);
 
+    /** Stands for the case as a whole, and no part of it. */
+    static final int WHOLE = 0;
+
     private Rights() {}
 
+    /**
+     * What this person is in the case.
+     *
+     * @param leg the part that is examined or decided, which only the office that has it may do; {@link #WHOLE}: what is of the whole case
+     */
     static Set<Who> who(Casefile file, int leg, @Nullable Task task, Actor by) {
         var who = EnumSet.noneOf(Who.class);
         if (by.role() == Role.CLOCK) {
@@ -43,7 +51,7 @@ final class Rights {
         if (by.worksAt(file.receivedBy()) && (system || by.role() == Role.CLERK)) {
             who.add(Who.COUNTER);
         }
-        if (by.worksAt(file.leg(leg).office()) || by.worksAt(file.office())) {
+        if (by.worksAt(leg == WHOLE ? file.office() : file.leg(leg).office())) {
             if (system || by.role() == Role.OFFICER) {
                 who.add(Who.OFFICER);
             }
@@ -51,7 +59,10 @@ final class Rights {
                 who.add(Who.APPROVER);
             }
         }
-        if (task != null && by.worksAt(task.office()) && STEP_ROLES.contains(by.role())) {
+        boolean acts = task != null
+                ? by.worksAt(task.office())
+                : leg == WHOLE && file.legs().stream().anyMatch(l -> by.worksAt(l.office()));
+        if (acts && STEP_ROLES.contains(by.role())) {
             who.add(Who.STEP_ACTOR);
         }
     }
@@ -101,10 +112,22 @@ final class Rights {
     }
 
     private static boolean worksOn(Casefile file, Actor by) {
+        boolean sentAway = sentAway(file, by);
         return by.worksAt(file.receivedBy())
                 || by.worksAt(file.office())
                 || file.legs().stream().anyMatch(l -> by.worksAt(l.office()))
-                || file.tasks().stream().anyMatch(t -> t.kind() != TaskKind.INQUIRY && by.worksAt(t.office()));
+                || file.tasks().stream()
+                        .filter(t -> !sentAway || t.state().open())
+                        .anyMatch(t -> t.kind() != TaskKind.INQUIRY && by.worksAt(t.office()));
+    }
+
+    /** Whether this office had it on its desk to accept and sent it to another: it is not theirs to read any more (D-01). */
+    static boolean sentAway(Casefile file, Actor by) {
+        return !by.worksAt(file.office())
+                && file.tasks().stream()
+                        .anyMatch(t -> t.kind() == TaskKind.ACCEPTANCE
+                                && t.state() == StepState.CANCELLED
+                                && by.worksAt(t.office()));
     }
 
     private static boolean concernsOffice(Casefile file, Actor by) {

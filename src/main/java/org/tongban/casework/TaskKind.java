@@ -1,5 +1,9 @@
 package org.tongban.casework;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.tongban.identity.Role;
+
 /** 待办类型: what a desk has to do. The first six belong to the lifecycle, the others to a step of the service's file. */
 public enum TaskKind {
     FORM_CHECK("形式审查"),
@@ -19,6 +23,8 @@ public enum TaskKind {
     CUSTODY("原件流转"),
     COUNTERSIGN("会签");
 
+    private static final Set<Role> STEPS = EnumSet.of(Role.OFFICER, Role.CHECKER, Role.CLERK, Role.APPROVER);
+
     private final String label;
 
     TaskKind(String label) {
@@ -27,6 +33,22 @@ public enum TaskKind {
 
     public String label() {
         return label;
+    }
+
+    /** Whether somebody with this role can have it: an approver's is not an officer's to take, nor the other way round. */
+    public boolean isFor(Role role) {
+        return role == Role.OFFICE_SYSTEM || roles().contains(role);
+    }
+
+    private Set<Role> roles() {
+        return switch (this) {
+            case FORM_CHECK -> EnumSet.of(Role.CLERK);
+            case ACCEPTANCE, DECISION -> EnumSet.of(Role.OFFICER);
+            case APPROVAL -> EnumSet.of(Role.APPROVER);
+            case DELIVERY -> EnumSet.of(Role.OFFICER, Role.CLERK);
+            case SUPPLEMENT -> EnumSet.noneOf(Role.class);
+            case WORK, INQUIRY, LOOKUP, CONFIRM, PAY, APPOINTMENT, WAIT, PAUSE, CUSTODY, COUNTERSIGN -> STEPS;
+        };
     }
 
     /** Whether the task stands for a step of the service's file or was asked for by a colleague, and ends with 完成环节. */

@@ -1,5 +1,7 @@
 package org.tongban.casework;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.identity.Actor;
 
@@ -18,11 +20,48 @@ final class TaskMoves {
         if (!by.actor().worksAt(task.office())) {
             throw RefusedMove.rule("other-office", "这项待办由别的机构承办。", "请换用该机构的岗位登录。");
         }
+        if (!task.kind().isFor(by.actor().role())) {
+            throw RefusedMove.rule("other-role", "“" + task.kind().label() + "”不由这个岗位承办。", "请由有相应岗位的同事认领。");
+        }
         return switch (move) {
             case CLAIM -> claim(change, task, by.actor());
             case HAND_TO -> handTo(change, task, act, by);
             case GIVE_BACK -> giveBack(change, task, by);
             case COUNTERSIGN -> countersign(change, task, act, by);
+        };
+    }
+
+    /** What this person can do now about who has each open task. */
+    static List<TaskForm> possible(Casefile file, Actor by) {
+        var possible = new ArrayList<TaskForm>();
+        for (var task : file.openTasks()) {
+            if (task.state() == StepState.OPEN
+                    && by.worksAt(task.office())
+                    && task.kind().isFor(by.role())) {
+                for (var move : open(task, by)) {
+                    possible.add(new TaskForm(move, new MoveForm(Move.WRITE, task.no(), task.title(), inputs(move))));
+                }
+            }
+        }
+        return possible;
+    }
+
+    private static List<TaskMove> open(Task task, Actor by) {
+        if (task.claimedBy() == null) {
+            return List.of(TaskMove.CLAIM, TaskMove.HAND_TO, TaskMove.COUNTERSIGN);
+        }
+        return task.claimedBy().equals(by.id())
+                ? List.of(TaskMove.HAND_TO, TaskMove.GIVE_BACK, TaskMove.COUNTERSIGN)
+                : List.of(TaskMove.COUNTERSIGN);
+    }
+
+    private static List<MoveForm.Input> inputs(TaskMove move) {
+        return switch (move) {
+            case CLAIM -> List.of();
+            case HAND_TO -> List.of(MoveForms.line("to", "移交给（账号）", true), MoveForms.line("reason", "移交的原因", true));
+            case GIVE_BACK -> List.of(MoveForms.line("reason", "退回的原因", false));
+            case COUNTERSIGN ->
+                List.of(MoveForms.line("office", "会签机构（机构代码）", true), MoveForms.page("question", "请对方会签什么", true));
         };
     }
 
@@ -78,7 +117,7 @@ final class TaskMoves {
     private static String required(Act act, String key, String message) {
         var value = act.optional(key);
         if (value == null) {
-            throw new RefusedMove(new Refusal.Fields(java.util.List.of(new Refusal.Fields.Problem(key, message))));
+            throw new RefusedMove(new Refusal.Fields(List.of(new Refusal.Fields.Problem(key, message))));
         }
         return value;
     }

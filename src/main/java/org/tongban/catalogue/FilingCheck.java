@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.places.Level;
@@ -16,19 +18,25 @@ import org.tongban.places.Regions;
 
 /** One filing held against its service. */
 final class FilingCheck {
+    private static final Pattern DATED = Pattern.compile("\\b(today|age)\\b");
+    private static final int LOOK_AHEAD_DAYS = 400;
 
     private final Item item;
     private final Filing filing;
     private final OfficeFinder offices;
     private final FormErrors errors;
     private final Situation situation;
+    private final LocalDate today;
+    private final Function<LocalDate, Situation> onDay;
 
     FilingCheck(Item item, Rules rules, Regions regions, OfficeFinder offices, Filing asked, LocalDate today) {
         this.item = item;
         this.filing = OnBehalf.told(item, asked);
         this.offices = offices;
         var answers = Answers.ofJson(item, filing.answers());
-        situation = new Situation(item, rules, regions, filing, answers, today);
+        this.today = today;
+        onDay = day -> new Situation(item, rules, regions, filing, answers, day);
+        situation = onDay.apply(today);
         errors = new FormErrors(item, filing, answers, situation, regions);
     }
 
@@ -43,7 +51,7 @@ final class FilingCheck {
         for (var condition : item.eligibility()) {
             var verdict = situation.judge(condition.rule());
             if (verdict.isFalse()) {
-                refusals.add(new Precheck.Refused(condition.text()));
+                refusals.add(new Precheck.Refused(condition.text(), firstDay(condition.rule())));
             } else if (verdict instanceof Verdict.Unknown(var of, boolean inapplicable) && !inapplicable) {
                 undecided = true;
                 open.addAll(of);
@@ -67,6 +75,17 @@ final class FilingCheck {
                 chosen(item.limits().committed()),
                 chosen(item.limits().statutory()),
                 plan(found));
+    }
+
+    /** A refusal over a date says from when one may apply. */
+    private @Nullable LocalDate firstDay(@Nullable String rule) {
+        return rule == null || !DATED.matcher(rule).find()
+                ? null
+                : today.plusDays(1)
+                        .datesUntil(today.plusDays(LOOK_AHEAD_DAYS))
+                        .filter(day -> onDay.apply(day).judge(rule).isTrue())
+                        .findFirst()
+                        .orElse(null);
     }
 
     Asked asked() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutory empty: law sets none. The first whose {@code when} is true holds
  * @param statutoryText the limit in the dossier's words
  * @param basis the instrument that sets it
+ * @param notCounted what does not count by the service's own instrument, beside what the licensing law names (policy L-24, L-25)
  */
 public record ItemLimits(
         List<Limit.Choice> statutory,
@@ -16,7 +17,8 @@ public record ItemLimits(
         String basis,
         List<Limit.Choice> committed,
         @Nullable String committedText,
-        Kind kind) {
+        Kind kind,
+        List<String> notCounted) {
 
     /** 办件类型: done in the same session, or by a promised day (policy L-30). */
     public enum Kind {

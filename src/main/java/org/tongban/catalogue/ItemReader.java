@@ -218,9 +218,10 @@ final class ItemReader {
                         leg.optionalText("role"),
                         leg.optionalText("rows"),
                         leg.optionalText("label"),
-                        leg.optionalText("after"),
+                        leg.texts("after"),
                         leg.has("ends_others") && leg.flag("ends_others"),
                         limit(leg, "limit"),
+                        leg.optionalText("result"),
                         leg.optionalText("when")));
         return legs.isEmpty() ? List.of(LegDefinition.whole()) : legs;
     }
@@ -242,6 +243,8 @@ final class ItemReader {
                 s.has("parties") ? s.texts("parties") : List.of(),
                 consequence(s, "silence"),
                 consequence(s, "declined"),
+                s.has("ends_early") && s.flag("ends_early"),
+                s.optionalText("uncounted"),
                 s.optionalText("when"));
     }
 
@@ -291,7 +294,8 @@ final class ItemReader {
                 s.text("basis"),
                 limit(s, "committed"),
                 s.optionalText("committed_text"),
-                s.oneOf("kind", ItemLimits.Kind.class, ItemLimits.Kind::chinese));
+                s.oneOf("kind", ItemLimits.Kind.class, ItemLimits.Kind::chinese),
+                s.texts("not_counted"));
         s.complete();
         return limits;
     }

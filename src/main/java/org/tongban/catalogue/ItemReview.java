@@ -214,11 +214,12 @@ final class ItemReview {
             var path = "legs[" + i + "]";
             require((leg.rows() == null) == (leg.label() == null), path, "rows 和 label 要一起写");
             answered(path + ".label", leg.rows(), leg.label());
-            var after = leg.after();
-            require(
-                    after == null || !after.equals(leg.key()) && item.leg(after).isPresent(),
-                    path + ".after",
-                    "没有“" + after + "”这个分项");
+            for (var after : leg.after()) {
+                require(
+                        !after.equals(leg.key()) && item.leg(after).isPresent(),
+                        path + ".after",
+                        "没有“" + after + "”这个分项");
+            }
         }
     }
 
@@ -261,6 +262,7 @@ final class ItemReview {
                     step.silence() == null || !step.limit().isEmpty() || step.kind() == StepKind.PAY,
                     path + ".silence",
                     "没有时限，就没有逾期");
+            waits(path, step);
             var leg = step.leg();
             require(
                     leg == null || item.legs().stream().anyMatch(l -> l.key().equals(leg)),
@@ -271,6 +273,19 @@ final class ItemReview {
                 .filter(s -> "grant".equals(s.move()) && s.when() == null)
                 .count();
         require(grants <= item.legs().size(), "steps", "作出决定（grant）的环节多于分项");
+    }
+
+    /** Only a period that runs can be ended early or stand outside the limit, and only by what the service's own instrument says. */
+    private void waits(String path, Step step) {
+        boolean waits = step.kind() == StepKind.WAIT;
+        require(waits || !step.endsEarly(), path + ".ends_early", "只有等待（wait）可以提前结束");
+        require(!waits || step.limit().stream().anyMatch(l -> l.limit() instanceof Limit.Counted), path, "等待没有写多久");
+        var uncounted = step.uncounted();
+        boolean lasts = step.kind() != StepKind.MOVE && step.kind() != StepKind.PAUSE;
+        require(
+                uncounted == null || lasts && item.limits().notCounted().contains(uncounted),
+                path + ".uncounted",
+                "limits.not_counted 里没有“" + uncounted + "”，或者这种环节不会停表");
     }
 
     private void checks() {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param role place role that decides it; null: handled_by
  * @param rows key of the list of the filing of which each row is a part of its own; null: one part
  * @param label column that names the row; null unless {@code rows}
- * @param after key of the part that must have been granted before this one begins, its clock with it; null: begins at acceptance
+ * @param after keys of the parts that must have been granted before this one begins; empty: begins at acceptance
  * @param endsOthers whether the case as a whole ends where this part is refused: those not yet decided end with it
- * @param limit of its own; empty: the case's
+ * @param limit of its own, from when it begins; empty: the case's, from acceptance
+ * @param result what is given where it is granted; null: any of the service's results
  * @param when CEL: exists only where true; null: always
  */
 public record LegDefinition(
@@ -20,20 +21,26 @@ public record LegDefinition(
         @Nullable String role,
         @Nullable String rows,
         @Nullable String label,
-        @Nullable String after,
+        List<String> after,
         boolean endsOthers,
         List<Limit.Choice> limit,
+        @Nullable String result,
         @Nullable String when) {
 
     /** The whole of a service that has no parts. */
     static LegDefinition whole() {
-        return new LegDefinition("main", "全部", null, null, null, null, false, List.of(), null);
+        return new LegDefinition("main", "全部", null, null, null, List.of(), false, List.of(), null, null);
     }
 
     /** The part that is one row of the list. */
     LegDefinition row(int no, String called) {
         return new LegDefinition(
-                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, when);
+                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, result, when);
+    }
+
+    /** Whether this one waits for a part of that key. */
+    public boolean waitsFor(String leg) {
+        return after.stream().anyMatch(key -> belongs(leg, key));
     }
 
     /** Whether a part of this key is this one, or one row of it. */

@@ -33,7 +33,9 @@ final class PartsOfFiling {
             }
             var rows = rows(leg.rows());
             for (int no = 1; no <= rows.size(); no++) {
-                legs.add(leg.row(no, Masking.name(text(rows.get(no - 1), label))));
+                // names are masked: of several, the number says which
+                var which = rows.size() == 1 ? "" : "（第" + no + "人）";
+                legs.add(leg.row(no, Masking.name(text(rows.get(no - 1), label)) + which));
             }
         }
         return legs.isEmpty() ? List.of(item.legs().getFirst()) : List.copyOf(legs);

@@ -1,5 +1,6 @@
 package org.tongban.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,12 @@ public record Precheck(
     /** 有权机构: the office that would handle the case. */
     public record Competent(String code, String name, String region) {}
 
-    /** 不符合的条件: the words of the rule that refuses. */
-    public record Refused(String text) {}
+    /**
+     * 不符合的条件: the words of the rule that refuses.
+     *
+     * @param from first day on which it no longer refuses, everything else being as it is; null: time alone does not help
+     */
+    public record Refused(String text, @Nullable LocalDate from) {}
 
     /** 填报错误. */
     public record FieldError(String key, String text) {}

@@ -24,6 +24,8 @@ public enum NoticeKind {
     EXTENDED(Weight.WEIGHTY),
     RECOUNTED(Weight.PLAIN),
     GRANTED(Weight.WEIGHTY),
+    PART_GRANTED(Weight.WEIGHTY),
+    PART_REFUSED(Weight.WEIGHTY),
     PARTLY_GRANTED(Weight.WEIGHTY),
     REFUSED(Weight.WEIGHTY),
     REFERRED(Weight.WEIGHTY),

@@ -75,12 +75,7 @@ final class Occasions {
                 say(found, entry, NoticeKind.DECLINED, withRemedy(facts("ground", e.ground(), "organ", organ)));
             }
             case CaseEvent.Rerouted _ -> say(found, entry, NoticeKind.REROUTED, facts());
-            case CaseEvent.Paused e ->
-                say(
-                        found,
-                        entry,
-                        NoticeKind.PAUSED,
-                        facts("procedure", e.procedure(), "days", String.valueOf(e.expectedDays())));
+            case CaseEvent.Paused e -> say(found, entry, NoticeKind.PAUSED, facts(e));
             case CaseEvent.Resumed e -> say(found, entry, NoticeKind.RESUMED, facts("until", legDue(entry, e.leg())));
             case CaseEvent.Extended e ->
                 say(
@@ -94,13 +89,7 @@ final class Occasions {
 
     private void ended(Entry entry, List<Occasion> found) {
         switch (entry.event()) {
-            case CaseEvent.Decided e ->
-                say(
-                        found,
-                        entry,
-                        decided(e.outcome()),
-                        withRemedy(facts(
-                                "results", String.join("、", e.results()), "ground", String.join("；", e.grounds()))));
+            case CaseEvent.Decided e -> say(found, entry, decided(e.outcome(), part(e.leg())), facts(e));
             case CaseEvent.DueRecounted _ -> say(found, entry, NoticeKind.RECOUNTED, facts("until", until(entry)));
             case CaseEvent.Delivered e -> say(found, entry, NoticeKind.DELIVERED, facts("delivery", e.way()));
             case CaseEvent.Withdrawn _ -> {
@@ -194,11 +183,30 @@ final class Occasions {
         return more;
     }
 
-    private static NoticeKind decided(Outcome outcome) {
+    private Map<String, String> facts(CaseEvent.Paused e) {
+        return facts("procedure", e.procedure(), "days", String.valueOf(e.expectedDays()), "part", part(e.leg()));
+    }
+
+    private Map<String, String> facts(CaseEvent.Decided e) {
+        return withRemedy(facts(
+                "part",
+                part(e.leg()),
+                "results",
+                String.join("、", e.results()),
+                "ground",
+                String.join("；", e.grounds())));
+    }
+
+    /** The name of a part where there are several; empty where the case is one. */
+    private String part(int leg) {
+        return file.legs().size() > 1 ? file.leg(leg).name() : "";
+    }
+
+    private static NoticeKind decided(Outcome outcome, String part) {
         return switch (outcome) {
-            case GRANTED -> NoticeKind.GRANTED;
+            case GRANTED -> part.isEmpty() ? NoticeKind.GRANTED : NoticeKind.PART_GRANTED;
             case PARTLY_GRANTED -> NoticeKind.PARTLY_GRANTED;
-            case REFUSED -> NoticeKind.REFUSED;
+            case REFUSED -> part.isEmpty() ? NoticeKind.REFUSED : NoticeKind.PART_REFUSED;
             case REFERRED -> NoticeKind.REFERRED;
             case DECLINED -> NoticeKind.DECLINED;
             case WITHDRAWN -> NoticeKind.WITHDRAWN;

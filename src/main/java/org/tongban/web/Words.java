@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -70,6 +71,14 @@ public final class Words {
     public static String dateTime(Instant instant) {
         var local = instant.atZone(Time.ZONE);
         return date(local.toLocalDate()) + " " + local.format(TIME);
+    }
+
+    /** When a period is over: midnight is said as 24:00 of the day that it ends. */
+    public static String endOf(Instant instant) {
+        var local = instant.atZone(Time.ZONE);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date(local.toLocalDate().minusDays(1)) + " 24:00"
+                : dateTime(instant);
     }
 
     /** The minute in China's time, for what happened today. */

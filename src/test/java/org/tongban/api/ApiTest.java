@@ -285,6 +285,38 @@ class ApiTest {
     }
 
     @Test
+    void who_has_a_task_is_changed_by_moves_that_the_case_lists() {
+        var file = filed(filing());
+        var system = system(file);
+        var path = "/api/v1/cases/" + file.get("number").asString();
+        var seen = api.get(system, path).body();
+        assertThat(moves(seen)).contains("claim", "handTo", "countersign").doesNotContain("giveBack");
+        var claim = seen.get("moves")
+                .valueStream()
+                .filter(m -> m.get("move").asString().equals("claim"))
+                .findFirst()
+                .orElseThrow();
+        var body = api.json("{\"move\": \"claim\", \"task\": %d, \"revision\": 1}"
+                .formatted(claim.get("task").intValue()));
+        var claimed = api.post(system, path + "/moves", body);
+        assertThat(claimed.status()).as("%s", claimed.body()).isEqualTo(200);
+        assertThat(moves(claimed.body())).contains("giveBack", "handTo").doesNotContain("claim");
+        assertThat(moves(api.get(PLATFORM, path).body()))
+                .as("a platform has no desk")
+                .doesNotContain("claim");
+
+        var away = move(
+                system, claimed.body(), "reroute", "{\"office\": \"social-insurance-320115\", \"text\": \"参保地不在这里\"}");
+        assertThat(away.status()).as("%s", away.body()).isEqualTo(200);
+        assertThat(away.body().get("office").asString()).isEqualTo("social-insurance-320115");
+        assertThat(away.body().get("tasks").isEmpty())
+                .as("D-01: it is theirs no more")
+                .isTrue();
+        assertThat(moves(away.body())).isEmpty();
+        isProblem(api.get(system, path + "/events"), 404, "no-such-case");
+    }
+
+    @Test
     void a_file_is_taken_for_what_it_is_and_belongs_to_who_uploaded_it() {
         var file = api.upload(PLATFORM, "file", "身份证.pdf", PDF);
         assertThat(file.status()).as("%s", file.body()).isEqualTo(201);

@@ -3,10 +3,12 @@ package org.tongban.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tongban.casework.Move;
 import org.tongban.catalogue.Deed;
 import org.tongban.catalogue.ExampleAct;
 import org.tongban.catalogue.Item;
+import org.tongban.catalogue.LegDefinition;
 import org.tongban.catalogue.Result;
 import tools.jackson.databind.JsonNode;
 
@@ -24,10 +26,7 @@ final class MoveWith {
         var fields = new LinkedHashMap<String, Object>();
         act.with().forEach((key, value) -> fields.put(key, value(key, value)));
         switch (act.deed()) {
-            case GRANT, GRANT_PARTLY ->
-                fields.putIfAbsent(
-                        "results",
-                        item.results().stream().map(Result::name).distinct().toList());
+            case GRANT, GRANT_PARTLY -> fields.putIfAbsent("results", results(act));
             case DELIVER -> fields.putIfAbsent("way", "网上送达");
             case SUPPLEMENT -> fields.computeIfPresent("materials", (_, keys) -> noFiles(keys));
             default -> {}
@@ -36,6 +35,21 @@ final class MoveWith {
             fields.put("to", destination(to));
         }
         return fields;
+    }
+
+    /** All that the part gives; of a case that is one whole, all that the service gives. */
+    private List<String> results(ExampleAct act) {
+        var part = act.with()
+                .getOrDefault("leg", file.get("legs").get(0).get("name").asString())
+                .toString();
+        return item.legs().stream()
+                .filter(leg -> part.equals(leg.name()) || part.startsWith(leg.name() + "："))
+                .map(LegDefinition::result)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() ->
+                        item.results().stream().map(Result::name).distinct().toList());
     }
 
     private Object value(String key, Object value) {

@@ -29,8 +29,9 @@ import org.tongban.identity.Role;
 @TongbanTest
 @Import(Given.class)
 class CaseworkTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String LICENCE = "2020-53";
+    private static final String LONG = "2020-11";
     private static final String LAWYER = "2020-04";
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
@@ -111,7 +112,9 @@ class CaseworkTest {
         var refused = catchThrowableOfType(
                 RefusedFiling.class,
                 () -> casework.submit(given.submission(TRANSFER, filing, key(), false), given.applicant(TRANSFER)));
-        assertThat(refused.check().refusals()).extracting(r -> r.text()).containsExactly("尚未按月领取基本养老保险待遇");
+        assertThat(refused.check().refusals())
+                .extracting(r -> r.text())
+                .containsExactly("处于缴费期、尚未领取城乡居民养老保险待遇（已领取的不论户籍是否迁移都不转移）");
         assertThat(cases()).isEqualTo(before);
     }
 
@@ -248,7 +251,7 @@ class CaseworkTest {
     @Test
     void a_refusal_names_its_grounds_and_takes_two_people() {
         var file = given.stepsFinished(given.accepted(TRANSFER));
-        var refuse = Act.of(Move.REFUSE, Map.of("grounds", List.of("转出地仍在缴费"), "text", "转出地本月仍有缴费记录"));
+        var refuse = Act.of(Move.REFUSE, Map.of("grounds", List.of("已办理注销登记、个人账户已退清"), "text", "转出地账户已退清"));
         assertThat(refusal(file, refuse, Given.approver(file)).code()).isEqualTo("not-proposed");
         file = act(file, propose(Move.REFUSE), Given.officer(file));
         assertThat(refusal(file, Act.of(Move.REFUSE, Map.of("text", "不行")), Given.approver(file))
@@ -333,8 +336,8 @@ class CaseworkTest {
         var opened = casebook.open(file.casefileId(), Given.officer(file));
         assertThat(opened.filed().answers())
                 .containsEntry(
-                        "transferReason",
-                        given.example(TRANSFER).filing().answers().get("transferReason"));
+                        "hukouAddress",
+                        given.example(TRANSFER).filing().answers().get("hukouAddress"));
         assertThat(opened.lines().getLast().words()).containsEntry("text", "请问几时可以办好");
     }
 
@@ -366,7 +369,7 @@ class CaseworkTest {
     @Test
     void l54_a_limit_past_the_last_known_year_is_flagged_and_recounted() throws InterruptedException {
         time.set(LocalDate.of(2026, 12, 1));
-        var file = given.accepted(TRANSFER);
+        var file = given.accepted(LONG);
         assertThat(file.dueProvisional()).isTrue();
         var due = file.leg(1).dueOn();
         var first = LocalDate.of(2027, 1, 1);

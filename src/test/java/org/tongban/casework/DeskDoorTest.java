@@ -25,7 +25,8 @@ import org.tongban.identity.Role;
 @TongbanTest
 @Import(Given.class)
 class DeskDoorTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
+    private static final String LICENCE = "2021-56";
     private static final String NOTARISED = "2020-01";
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
@@ -103,7 +104,7 @@ class DeskDoorTest {
     @Test
     @DisplayName("L-24: a stop moves the day on the desk as well (complaint 7)")
     void a_stop_moves_the_day_on_the_desk_as_well() {
-        var file = given.stepsFinished(given.accepted(TRANSFER));
+        var file = given.stepsFinished(given.accepted(LICENCE));
         var by = Given.officer(file);
         var before = decisionOnDesk(file).dueOn();
         file = casework.act(file.casefileId(), file.revision(), Act.of(Move.PAUSE, pause(file)), by);

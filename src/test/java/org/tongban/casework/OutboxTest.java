@@ -21,7 +21,7 @@ import org.tongban.calendar.Time;
 @TongbanTest
 @Import(Given.class)
 class OutboxTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String ONE = "followerOne";
     private static final String TWO = "followerTwo";
 

@@ -226,7 +226,7 @@ class PartiesTest {
     }
 
     private Casefile accepted(String item, int example) {
-        var file = submitted(item, example);
+        var file = given.stepsFinished(submitted(item, example));
         return act(file, Act.of(Move.ACCEPT), Given.officer(file));
     }
 

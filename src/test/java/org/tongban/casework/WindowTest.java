@@ -22,7 +22,7 @@ import org.tongban.identity.Actor;
 @Import(Given.class)
 class WindowTest {
     private static final String LAWYER = "2020-04";
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final LocalDate MONDAY = LocalDate.of(2026, 7, 13);
     private static final LocalDate BACK_ON = MONDAY.plusDays(30);
 

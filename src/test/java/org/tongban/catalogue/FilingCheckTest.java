@@ -60,7 +60,7 @@ class FilingCheckTest {
         var precheck = SampleItem.check(with(MOVED, Map.of("fromRegion", "320505")));
 
         assertThat(precheck.eligible()).isFalse();
-        assertThat(precheck.refusals()).containsExactly(new Precheck.Refused("转出转入不同省"));
+        assertThat(precheck.refusals()).containsExactly(new Precheck.Refused("转出转入不同省", null));
     }
 
     @Test

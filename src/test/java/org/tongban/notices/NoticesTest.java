@@ -49,7 +49,8 @@ import org.tongban.identity.Vault;
 @TongbanTest(properties = "spring.application.name=notices")
 @Import(Given.class)
 class NoticesTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
+    private static final String LICENCE = "2021-56";
     private static final String BY_AGENT = "2020-31";
     private static final String USED_CAR = "2020-28";
     private static final LocalDate MONDAY = TestNode.START;
@@ -135,7 +136,7 @@ class NoticesTest {
     @Test
     @DisplayName("L-21, L-24, L-28: extension before the limit ends, pause in writing, refusal with its remedies")
     void l21_l24_l28_what_the_law_wants_told_is_told() {
-        var file = given.stepsFinished(given.accepted(TRANSFER));
+        var file = given.stepsFinished(given.accepted(LICENCE));
         var officer = Given.officer(file);
         file = act(file, Move.PAUSE, Map.of("procedure", "鉴定", "expectedDays", 7, "text", "需要鉴定"), officer);
         file = act(file, Move.RESUME, Map.of(), officer);
@@ -143,7 +144,7 @@ class NoticesTest {
         var before = file.leg(1).dueOn();
         file = act(file, Move.EXTEND, Map.of("days", 10, "text", "案情复杂，需要核实"), Given.approver(file));
         file = act(file, Move.PROPOSE, Map.of("what", "refuse", "text", "不符合条件"), officer);
-        var ground = given.submission(TRANSFER).item().refusals().getFirst();
+        var ground = given.submission(LICENCE).item().refusals().getFirst();
         file = act(file, Move.REFUSE, Map.of("grounds", List.of(ground), "text", "查明不符合"), Given.approver(file));
         outbox.run();
         var told = inbox(file, file.applicant()).stream().collect(Collectors.toMap(Notice::kind, n -> n, (a, b) -> b));

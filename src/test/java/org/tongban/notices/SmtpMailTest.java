@@ -39,7 +39,7 @@ import org.tongban.identity.People;
 @TongbanTest(properties = "spring.application.name=notices")
 @Import(Given.class)
 class SmtpMailTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String ADDRESS = "zhang@example.cn";
 
     @Autowired
@@ -102,7 +102,7 @@ class SmtpMailTest {
             assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("tongban@localhost");
             assertThat(words(mail)).contains("办件编号：" + file.number(), "请勿回复");
         });
-        assertThat(subjects()).containsExactlyInAnyOrder("已提交：企业职工基本养老保险关系转移接续", "已受理：企业职工基本养老保险关系转移接续");
+        assertThat(subjects()).containsExactlyInAnyOrder("已提交：城乡居民基本养老保险关系转移接续", "已受理：城乡居民基本养老保险关系转移接续");
         assertThat(states(file)).containsOnly(Notice.State.SENT);
     }
 

@@ -40,7 +40,7 @@ import org.tongban.identity.TestSignIn;
 @TongbanTest
 @Import(Given.class)
 class RatingsTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String LAWYER = "2020-06";
     private static final LocalDate MONDAY = TestNode.START;
 

@@ -28,7 +28,7 @@ import org.tongban.supervision.Figures.Scope;
 @TongbanTest
 @Import(Given.class)
 class TalliesTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final LocalDate MONTH = LocalDate.of(2026, 7, 1);
     private static final Scope JULY = Scope.between(MONTH, MONTH);
 

@@ -67,8 +67,12 @@ public final class ApplicantWords {
         };
     }
 
-    /** What happened, for the timeline; null for what is not the applicant's business or is told elsewhere. */
-    public static @Nullable Said happened(CaseEvent event, @Nullable String task) {
+    private static String ofPart(@Nullable String part, String said) {
+        return part == null ? said : t("{0}：{1}", part, said);
+    }
+
+    /** What happened, for the timeline, with the step or the part that it was about; null for what is not the applicant's business or is told elsewhere. */
+    public static @Nullable Said happened(CaseEvent event, @Nullable String about) {
         return switch (event) {
             case CaseEvent.Submitted e -> new Said(t("提交了申请"), e.insisted() ? t("当时材料还没有交齐，选择了先提交。") : null);
             case CaseEvent.Received _ -> new Said(t("窗口收下了材料"), null);
@@ -82,14 +86,14 @@ public final class ApplicantWords {
             case CaseEvent.Declined e -> new Said(t("决定不予受理"), e.ground());
             case CaseEvent.Rerouted _ -> new Said(t("转给了有权办理的机关"), t("您不用重新申请。"));
             case CaseEvent.StepFinished e ->
-                new Said(task == null ? t("完成了一个环节") : task, e.byClock() ? t("等待期满") : e.result());
+                new Said(about == null ? t("完成了一个环节") : about, e.byClock() ? t("等待期满") : e.result());
             case CaseEvent.DueRecounted _ -> new Said(t("按新公布的节假日重新计算了期限"), null);
             case CaseEvent.Paused e ->
                 new Said(t("开始{0}", e.procedure()), t("预计 {0} 天，这段时间不计入办理期限。", e.expectedDays()));
             case CaseEvent.Resumed _ -> new Said(t("继续计算办理期限"), null);
             case CaseEvent.Extended e -> new Said(t("办理期限延长 {0} 个工作日", e.days()), null);
-            case CaseEvent.Decided e -> new Said(t("作出了决定"), outcome(e.outcome()));
-            case CaseEvent.Delivered e -> new Said(t("结果已经送达"), e.way());
+            case CaseEvent.Decided e -> new Said(t("作出了决定"), ofPart(about, outcome(e.outcome())));
+            case CaseEvent.Delivered e -> new Said(t("结果已经送达"), ofPart(about, e.way()));
             case CaseEvent.Withdrawn _ -> new Said(t("撤回了申请"), null);
             case CaseEvent.Terminated e -> new Said(t("终止了办理"), e.ground());
             case CaseEvent.Corrected _ -> new Said(t("更正了结果"), null);

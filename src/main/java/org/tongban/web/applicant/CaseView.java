@@ -18,6 +18,7 @@ import org.tongban.catalogue.Item;
 import org.tongban.ratings.Rating;
 import org.tongban.web.DueIn;
 import org.tongban.web.Happening;
+import org.tongban.web.PartLine;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.Told;
 import org.tongban.web.Words;
@@ -34,6 +35,8 @@ import org.tongban.web.Words;
  * @param subject whose matter it is, masked; empty where it is the applicant's
  * @param told to applicant and agent, oldest first
  * @param ratings what may be rated of it, or was
+ * @param parts what of each part is done and owed; empty where the case is one whole
+ * @param stops why the clock stands now
  */
 public record CaseView(
         Casefile file,
@@ -52,7 +55,9 @@ public record CaseView(
         DueIn clock,
         @Nullable RemedyLimits remedies,
         List<Told> told,
-        List<Rating> ratings) {
+        List<Rating> ratings,
+        List<PartLine> parts,
+        List<Stop> stops) {
 
     /** 发生的一件事. */
     public record Past(Instant at, String by, CaseEvent event) {}
@@ -83,6 +88,15 @@ public record CaseView(
 
     /** 交来的一个文件. */
     public record Handed(String id, String material, String name, String size) {}
+
+    /**
+     * 时钟停着.
+     *
+     * @param part null where the case is one whole
+     * @param days expected
+     * @param words told in writing, with the reason (policy L-24)
+     */
+    public record Stop(@Nullable String part, String procedure, Instant since, int days, String words) {}
 
     /** 现在能做的. */
     public record Doable(boolean supplement, boolean withdraw, boolean takeOver, boolean write) {}
@@ -115,6 +129,13 @@ public record CaseView(
     /** The steps that are paid for. */
     public List<Task> payable() {
         return open(TaskKind.PAY);
+    }
+
+    /** The periods that run and end by themselves. */
+    public List<Task> waits() {
+        return file.openTasks().stream()
+                .filter(task -> task.kind() == TaskKind.WAIT && task.endsAt() != null)
+                .toList();
     }
 
     private List<Task> open(TaskKind kind) {
@@ -159,8 +180,14 @@ public record CaseView(
     }
 
     private @Nullable String title(CaseEvent event) {
-        return event instanceof CaseEvent.StepFinished finished
-                ? file.task(finished.task()).map(Task::title).orElse(null)
-                : null;
+        return switch (event) {
+            case CaseEvent.StepFinished finished ->
+                file.task(finished.task()).map(Task::title).orElse(null);
+            case CaseEvent.Decided decided ->
+                several() ? file.leg(decided.leg()).name() : null;
+            case CaseEvent.Delivered delivered ->
+                several() ? file.leg(delivered.leg()).name() : null;
+            default -> null;
+        };
     }
 }

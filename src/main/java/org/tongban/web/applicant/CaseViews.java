@@ -3,6 +3,7 @@ package org.tongban.web.applicant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.tongban.identity.ReadLog;
 import org.tongban.places.Regions;
 import org.tongban.ratings.Ratings;
 import org.tongban.web.DueIn;
+import org.tongban.web.PartLines;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.ToldList;
@@ -55,6 +57,7 @@ class CaseViews {
     private final Time time;
     private final ToldList told;
     private final Ratings ratings;
+    private final PartLines parts;
     private final CaseView.RemedyLimits remedies;
 
     CaseViews(
@@ -69,6 +72,7 @@ class CaseViews {
             Time time,
             ToldList told,
             Ratings ratings,
+            PartLines parts,
             @Value("${tongban.remedies.reconsideration-days:60}") int reconsiderationDays,
             @Value("${tongban.remedies.litigation-months:6}") int litigationMonths) {
         this.casework = casework;
@@ -82,6 +86,7 @@ class CaseViews {
         this.time = time;
         this.told = told;
         this.ratings = ratings;
+        this.parts = parts;
         this.remedies = new CaseView.RemedyLimits(reconsiderationDays, litigationMonths);
     }
 
@@ -115,7 +120,30 @@ class CaseViews {
                 clock(file),
                 item.remedies() == Item.Remedies.ADMINISTRATIVE ? remedies : null,
                 told.of(id, false),
-                ratings.of(opened, by));
+                ratings.of(opened, by),
+                parts.of(file, item),
+                stops(opened));
+    }
+
+    /** The special procedures that are going on, each with what was told in writing. */
+    private static List<CaseView.Stop> stops(Casebook.Opened opened) {
+        var file = opened.file();
+        var stops = new ArrayList<CaseView.Stop>();
+        for (var line : opened.lines()) {
+            if (line.entry().event() instanceof CaseEvent.Paused paused) {
+                boolean goesOn = file.intervals().stream()
+                        .anyMatch(i -> i.leg() == paused.leg()
+                                && !i.running()
+                                && i.endedAt() == null
+                                && i.startedAt().equals(line.entry().at()));
+                if (goesOn) {
+                    var part = file.legs().size() > 1 ? file.leg(paused.leg()).name() : null;
+                    stops.add(new CaseView.Stop(
+                            part, paused.procedure(), line.entry().at(), paused.expectedDays(), text(line)));
+                }
+            }
+        }
+        return stops;
     }
 
     private List<CaseView.Past> past(Casebook.Opened opened, Actor by) {
@@ -154,8 +182,10 @@ class CaseViews {
     }
 
     private List<CaseView.Handler> handlers(Casefile file) {
-        return file.legs().stream()
-                .map(leg -> new CaseView.Handler(leg.name(), offices.of(leg.office())))
+        var parts = new LinkedHashMap<String, String>();
+        file.legs().forEach(leg -> parts.merge(leg.office(), leg.name(), (one, other) -> one + "、" + other));
+        return parts.entrySet().stream()
+                .map(part -> new CaseView.Handler(part.getValue(), offices.of(part.getKey())))
                 .toList();
     }
 

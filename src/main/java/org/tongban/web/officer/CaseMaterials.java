@@ -1,14 +1,17 @@
 package org.tongban.web.officer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongban.calendar.Time;
@@ -23,6 +26,7 @@ import org.tongban.catalogue.Mode;
 import org.tongban.catalogue.Precheck;
 import org.tongban.files.Files;
 import org.tongban.files.Pictures;
+import org.tongban.identity.Actor;
 import org.tongban.web.officer.CaseSheet.FileLine;
 import org.tongban.web.officer.CaseSheet.MaterialLine;
 import org.tongban.web.officer.CaseSheet.MaterialState;
@@ -35,19 +39,20 @@ class CaseMaterials {
     private final Files files;
     private final Pictures pictures;
     private final Catalogue catalogue;
+    private final Casebook casebook;
 
-    CaseMaterials(Files files, Pictures pictures, Catalogue catalogue) {
+    CaseMaterials(Files files, Pictures pictures, Catalogue catalogue, Casebook casebook) {
         this.files = files;
         this.pictures = pictures;
         this.catalogue = catalogue;
+        this.casebook = casebook;
     }
 
     /** @param wanted key of the one that is looked at; null: the first that has files */
-    List<MaterialLine> of(Casebook.Opened opened, Item item, @Nullable String wanted) {
-        var filed = opened.filed().materials();
+    List<MaterialLine> of(Casebook.Opened opened, Item item, @Nullable String wanted, Actor by) {
+        var filed = withEarlier(opened, by);
         var looked = wanted != null ? wanted : first(item, filed);
-        var infos = files.of(opened.file().casefileId()).stream()
-                .collect(Collectors.toMap(info -> info.id().toString(), Function.identity()));
+        var infos = infos(opened.file());
         var check = check(opened, item);
         var missing = missing(opened, check);
         var lines = new ArrayList<MaterialLine>();
@@ -66,6 +71,21 @@ class CaseMaterials {
             }
         }
         return lines;
+    }
+
+    /** Where a closed case is examined again, what was handed in then lies here as well. */
+    private Map<String, List<String>> withEarlier(Casebook.Opened opened, Actor by) {
+        var filed = new LinkedHashMap<>(opened.filed().materials());
+        casebook.earlier(opened.file(), by)
+                .ifPresent(old -> filed.replaceAll(
+                        (key, ids) -> ids.isEmpty() ? old.materials().getOrDefault(key, ids) : ids));
+        return filed;
+    }
+
+    private Map<String, Files.Info> infos(Casefile file) {
+        var earlier = file.linkedTo() == null ? Stream.<Files.Info>of() : files.of(file.linkedTo()).stream();
+        return Stream.concat(files.of(file.casefileId()).stream(), earlier)
+                .collect(Collectors.toMap(info -> info.id().toString(), Function.identity(), (one, _) -> one));
     }
 
     private static @Nullable String first(Item item, Map<String, List<String>> filed) {
@@ -149,7 +169,9 @@ class CaseMaterials {
     }
 
     private byte[] content(Casefile file, UUID id) {
-        return files.read(id, file.casefileId()).orElse(new byte[0]);
+        return files.read(id, file.casefileId())
+                .or(() -> Optional.ofNullable(file.linkedTo()).flatMap(old -> files.read(id, old)))
+                .orElse(new byte[0]);
     }
 
     static String size(long bytes) {

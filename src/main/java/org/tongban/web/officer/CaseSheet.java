@@ -15,6 +15,7 @@ import org.tongban.casework.StepState;
 import org.tongban.casework.TaskKind;
 import org.tongban.catalogue.Item;
 import org.tongban.web.DueIn;
+import org.tongban.web.PartLine;
 import org.tongban.web.Shown;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.Told;
@@ -35,6 +36,7 @@ public record CaseSheet(
         boolean canWrite,
         boolean reexaminable,
         List<Part> parts,
+        List<PartLine> partLines,
         List<Proposed> proposals,
         List<TaskLine> tasks,
         List<Shown> applicant,
@@ -69,7 +71,8 @@ public record CaseSheet(
     /**
      * 待办或做过的环节.
      *
-     * @param here this person's office has it to do
+     * @param endsAt when it is over by itself; null: somebody does it
+     * @param here this person's office has it to do, and their post is one that can
      * @param finish where it is answered or finished; null where this person cannot
      */
     public record TaskLine(
@@ -81,6 +84,7 @@ public record CaseSheet(
             StepState state,
             @Nullable String result,
             Instant openedAt,
+            @Nullable Instant endsAt,
             DueIn clock,
             @Nullable String holder,
             boolean mine,

@@ -30,6 +30,7 @@ import org.tongban.identity.ReadLog;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
 import org.tongban.web.Filled;
+import org.tongban.web.Names;
 import org.tongban.web.Notice;
 import org.tongban.web.Page;
 import org.tongban.web.Reply;
@@ -49,6 +50,8 @@ class CaseSheetPages {
     private final Casebook casebook;
     private final ReadLog log;
     private final Regions regions;
+    private final CaseHeads heads;
+    private final Names names;
 
     CaseSheetPages(
             Templates templates,
@@ -56,13 +59,17 @@ class CaseSheetPages {
             Casework casework,
             Casebook casebook,
             ReadLog log,
-            Regions regions) {
+            Regions regions,
+            CaseHeads heads,
+            Names names) {
         this.templates = templates;
         this.sheets = sheets;
         this.casework = casework;
         this.casebook = casebook;
         this.log = log;
         this.regions = regions;
+        this.heads = heads;
+        this.names = names;
     }
 
     /** An office that is only asked something is led to what it is asked. */
@@ -75,6 +82,14 @@ class CaseSheetPages {
             HttpServletRequest request) {
         long id = CasePaths.id(number);
         var file = casework.find(id, by).orElseThrow(() -> new NoSuchCase(id));
+        var away = casebook.sentAway(file, by);
+        if (away.isPresent()) {
+            return Reply.show(templates.officerSentAway(
+                    page,
+                    heads.of(file).item().name(),
+                    away.get(),
+                    names.office(away.get().to())));
+        }
         if (!casebook.whole(file, by)) {
             int task = file.tasks().stream()
                     .filter(one -> one.kind() == TaskKind.INQUIRY && by.worksAt(one.office()))

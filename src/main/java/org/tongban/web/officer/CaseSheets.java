@@ -14,14 +14,17 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Move;
 import org.tongban.casework.MoveForm;
+import org.tongban.casework.PartProgress;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskKind;
 import org.tongban.catalogue.Catalogue;
+import org.tongban.catalogue.Item;
 import org.tongban.identity.Actor;
 import org.tongban.identity.ReadLog;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
 import org.tongban.web.Names;
+import org.tongban.web.PartLines;
 import org.tongban.web.ShownAnswers;
 import org.tongban.web.ToldList;
 import org.tongban.web.WhoActs;
@@ -41,6 +44,7 @@ class CaseSheets {
     private final Names names;
     private final Regions regions;
     private final ToldList told;
+    private final PartLines parts;
 
     CaseSheets(
             Casework casework,
@@ -54,7 +58,8 @@ class CaseSheets {
             ReadLog log,
             Names names,
             Regions regions,
-            ToldList told) {
+            ToldList told,
+            PartLines parts) {
         this.casework = casework;
         this.casebook = casebook;
         this.search = search;
@@ -67,6 +72,7 @@ class CaseSheets {
         this.names = names;
         this.regions = regions;
         this.told = told;
+        this.parts = parts;
     }
 
     /**
@@ -95,13 +101,14 @@ class CaseSheets {
                 file.legs().stream()
                         .map(leg -> new CaseSheet.Part(leg, names.office(leg.office())))
                         .toList(),
+                parts.of(file, item),
                 proposals.of(opened, by),
-                tasks(file, possible, by),
+                tasks(file, item, possible, by),
                 shown.of(opened.filed().who(), "applicant"),
                 WhoActs.agent(shown, item, opened.filed()),
                 WhoActs.subject(shown, item, opened.filed()),
                 shown.lines(item.form(), opened.filed().answers()),
-                materials.of(opened, item, looking.material()),
+                materials.of(opened, item, looking.material(), by),
                 relations(file, by),
                 new CaseHistory(file, item, names).lines(opened.lines()),
                 originals(file),
@@ -133,11 +140,13 @@ class CaseSheets {
         return file.legs().size() > 1 ? file.leg(leg).name() : null;
     }
 
-    private List<CaseSheet.TaskLine> tasks(Casefile file, List<MoveForm> possible, Actor by) {
-        return file.tasks().stream().map(task -> line(file, task, possible, by)).toList();
+    private List<CaseSheet.TaskLine> tasks(Casefile file, Item item, List<MoveForm> possible, Actor by) {
+        return file.tasks().stream()
+                .map(task -> line(file, task, PartProgress.isCommon(file, item, task), possible, by))
+                .toList();
     }
 
-    private CaseSheet.TaskLine line(Casefile file, Task task, List<MoveForm> possible, Actor by) {
+    private CaseSheet.TaskLine line(Casefile file, Task task, boolean common, List<MoveForm> possible, Actor by) {
         boolean finishable = possible.stream().anyMatch(form -> Objects.equals(form.task(), task.no()));
         var number = file.number().toString();
         var finish =
@@ -148,17 +157,18 @@ class CaseSheets {
                 };
         return new CaseSheet.TaskLine(
                 task.no(),
-                part(file, task.leg()),
+                common ? null : part(file, task.leg()),
                 task.title(),
                 task.kind(),
                 names.office(task.office()),
                 task.state(),
                 task.result(),
                 task.openedAt(),
+                task.endsAt(),
                 clocks.of(file, task),
                 task.claimedBy() == null ? null : names.person(task.claimedBy()),
                 by.id().equals(task.claimedBy()),
-                by.worksAt(task.office()),
+                by.worksAt(task.office()) && task.kind().isFor(by.role()),
                 finishable ? finish : null);
     }
 

@@ -98,7 +98,7 @@ class MovePages {
             Notice.of("现在不能办这一步，请从下面可以办的里面选择").keep(request);
             return Reply.seeOther(CasePaths.of(opened.file().number().toString()));
         }
-        var parameters = prefill.of(form.get(), opened);
+        var parameters = prefill.of(form.get(), opened, by);
         if (wanted.leg() != null) {
             parameters.put("leg", List.of(wanted.leg()));
         }

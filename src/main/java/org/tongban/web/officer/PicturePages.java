@@ -1,7 +1,9 @@
 package org.tongban.web.officer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -80,10 +82,15 @@ class PicturePages {
         if (readable.isEmpty()) {
             throw new NoSuchCase(id);
         }
-        return files.of(id).stream()
-                .filter(info -> info.id().equals(file))
+        var earlier = casebook.earlier(readable.get(), by).isPresent()
+                ? readable.get().linkedTo()
+                : null;
+        return Stream.of(id, Objects.requireNonNullElse(earlier, id))
+                .distinct()
+                .flatMap(of -> files.of(of).stream()
+                        .filter(info -> info.id().equals(file))
+                        .flatMap(info -> files.read(file, of).map(content -> new Read(info, content)).stream()))
                 .findFirst()
-                .flatMap(info -> files.read(file, id).map(content -> new Read(info, content)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -6,9 +6,9 @@ import static org.tongban.web.Visits.look;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +23,10 @@ import org.tongban.casework.CaseNumber;
 import org.tongban.casework.CaseState;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
+import org.tongban.casework.Leg;
 import org.tongban.casework.Outcome;
 import org.tongban.casework.Task;
+import org.tongban.casework.TaskKind;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
@@ -86,17 +88,19 @@ class TransferStoryBrowserTest {
         assertThat(file(number[0]).state()).isEqualTo(CaseState.SUPPLEMENTING);
         visits().as(APPLICANT, Device.PHONE, page -> supplement(page, number[0]));
         visits().as(SHANGHAI + "/officer1", Device.DESKTOP, page -> make(page, number[0], "accept", null));
-        finishSteps(number[0]);
+        partByPart(number[0]);
         visits().as(SHANGHAI + "/officer1", Device.DESKTOP, page -> {
             make(page, number[0], "grant", null);
             look(page, "transfer/decided");
             make(page, number[0], "deliver", null);
         });
         assertThat(file(number[0]).outcome()).isEqualTo(Outcome.GRANTED);
+        assertThat(file(number[0]).legs()).extracting(Leg::decidedOn).doesNotHaveDuplicates();
         visits().as(APPLICANT, Device.PHONE, page -> {
             visits().go(page, "/my/cases/" + number[0]);
             assertThat(page.getByText("办成了").first()).isVisible();
             assertThat(page.locator("main")).containsText("基本养老保险关系转移接续信息表");
+            assertThat(page.locator(".tb-partline")).hasCount(4);
             look(page, "transfer/result");
         });
     }
@@ -157,29 +161,34 @@ class TransferStoryBrowserTest {
         assertThat(file(number).state()).isEqualTo(CaseState.SUBMITTED);
     }
 
-    /** Shanghai sends the letter, Nanjing answers with the information sheet and the money: each on its own desk. */
-    private void finishSteps(String number) {
-        assertThat(nextStep(number)).extracting(Task::office).isEqualTo(SHANGHAI);
-        visits().as(SHANGHAI + "/officer2", Device.DESKTOP, page -> finishStep(page, number));
-        assertThat(nextStep(number)).extracting(Task::office).isEqualTo(NANJING);
+    /** Shanghai sends the letter; Nanjing the information sheet and then the money: each on its own desk and day. */
+    private void partByPart(String number) {
+        assertThat(decisions(number)).containsExactly(SHANGHAI);
+        visits().as(SHANGHAI + "/officer2", Device.DESKTOP, page -> make(page, number, "grant", null));
+        assertThat(decisions(number)).containsExactly(NANJING, NANJING);
+        time.advance(Duration.ofDays(2));
         visits().as(NANJING + "/officer1", Device.DESKTOP, page -> {
             visits().go(page, "/desk");
             assertThat(page.locator("main")).containsText(number);
-            finishStep(page, number);
+            make(page, number, "grant", null);
         });
-        assertThat(nextStep(number)).isNull();
+        visits().as(APPLICANT, Device.PHONE, page -> {
+            visits().go(page, "/my/cases/" + number);
+            assertThat(page.locator(".tb-partline").nth(2)).containsText("划转个人账户储存额");
+            assertThat(page.locator(".tb-partline").nth(3)).containsText("等“基金划转”办好后开始");
+            look(page, "transfer/parts");
+        });
+        time.advance(Duration.ofDays(5));
+        visits().as(NANJING + "/officer1", Device.DESKTOP, page -> make(page, number, "grant", null));
+        assertThat(decisions(number)).containsExactly(SHANGHAI);
+        time.advance(Duration.ofDays(1));
     }
 
-    private void finishStep(Page page, String number) {
-        var task = Objects.requireNonNull(nextStep(number));
-        make(page, number, "finishStep", task.no());
-    }
-
-    private @Nullable Task nextStep(String number) {
+    private List<String> decisions(String number) {
         return file(number).openTasks().stream()
-                .filter(t -> t.kind().step())
-                .findFirst()
-                .orElse(null);
+                .filter(t -> t.kind() == TaskKind.DECISION)
+                .map(Task::office)
+                .toList();
     }
 
     /** Makes a move on its page: the first of each choice, words where words are asked for. */

@@ -39,7 +39,7 @@ import org.tongban.places.Regions;
 @Import(Given.class)
 class CounterTest {
     private static final String LAWYER = "2020-04";
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String PLACED = "2020-58";
 
     @Autowired

@@ -47,7 +47,7 @@ import org.tongban.web.Words;
 @TongbanTest
 @Import(Given.class)
 class OfficerPagesTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String NOTARISED = "2020-01";
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
@@ -197,7 +197,7 @@ class OfficerPagesTest {
         var officer = officer(file);
         var path = "/desk/cases/" + file.number();
         var whole = given.example(TRANSFER).filing().applicant().phone();
-        assertThat(page(officer, path)).contains("139****").doesNotContain(whole);
+        assertThat(page(officer, path)).contains("186****").doesNotContain(whole);
         send(officer, post(path + "/reveal").param("part", "applicant.phone").param("reason", " "));
         assertThat(reads(file)).noneMatch(e -> e.what() == ReadLog.What.UNMASKED);
         var shown = send(
@@ -512,6 +512,7 @@ class OfficerPagesTest {
         var filing = given.example(TRANSFER).filing();
         var answers = new HashMap<>(filing.answers());
         answers.put("toRegion", district);
+        answers.put("hukouRegion", district);
         var moved = new Filing(
                 filing.applicant(),
                 filing.agent(),

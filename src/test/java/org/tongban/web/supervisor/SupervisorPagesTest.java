@@ -46,7 +46,7 @@ import org.tongban.supervision.Working;
 @TongbanTest
 @Import(Given.class)
 class SupervisorPagesTest {
-    private static final String TRANSFER = "2020-07";
+    private static final String TRANSFER = "2020-08";
     private static final String LATER = "later-03";
     private static final String CIVIL_AFFAIRS = "civil-affairs-320000";
     private static final Pattern ROW =
