@@ -64,6 +64,7 @@ final class Rehearsal {
     Optional<String> run() {
         if (example.acts().isEmpty()) {
             return Boolean.FALSE.equals(example.expected().eligible())
+                            || !check.fieldErrors().isEmpty()
                     ? opensNothing().map(fault -> fault("提交申请", fault))
                     : Optional.empty();
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What an example may say, and that whatever cannot happen in its service is refused with file, line and reason. */
@@ -120,5 +122,36 @@ class ExampleReaderTest {
                 .forEach((id, text) -> ExampleReview.review(
                         ItemReader.read(id + ".yaml", text, "").item(), EXAMPLES.of(id)));
         assertThat(EXAMPLES.of("2020-28")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("each service has four: to its result by every actor, refused before it opens, supplemented, what is peculiar to it")
+    void each_service_is_told_by_four_examples_at_least() {
+        var missing = new ArrayList<String>();
+        for (var id : ItemFiles.read().keySet()) {
+            var examples = EXAMPLES.of(id);
+            var supplemented = examples.stream().filter(e -> does(e, Deed.SUPPLEMENT)).toList();
+            var told = examples.stream().filter(e -> !e.acts().isEmpty() && !supplemented.contains(e)).toList();
+            require(missing, id, "到结果，每一步都写明", told.stream().anyMatch(e -> granted(e) && !does(e, Deed.REST)));
+            require(missing, id, "立件前被拒绝", examples.stream()
+                    .anyMatch(e -> e.acts().isEmpty() && !Boolean.TRUE.equals(e.expected().eligible())));
+            require(missing, id, "补正", !supplemented.isEmpty());
+            require(missing, id, "这个事项特有的", told.size() > 1);
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static void require(List<String> missing, String id, String kind, boolean there) {
+        if (!there) {
+            missing.add(id + " 没有示例：" + kind);
+        }
+    }
+
+    private static boolean does(Example example, Deed deed) {
+        return example.acts().stream().anyMatch(act -> act.deed() == deed);
+    }
+
+    private static boolean granted(Example example) {
+        return example.acts().stream().anyMatch(act -> "准予".equals(act.then().outcome()));
     }
 }
