@@ -1,6 +1,7 @@
 package org.tongban.casework;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,11 @@ final class CaseJson {
     static final JsonMapper ROWS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+
+    /** A part of a case that has a number in it. */
+    sealed interface Numbered permits Leg, Task, Alarm, Interval {
+        int no();
+    }
 
     private static final List<String> NUMBERED = List.of("legs", "tasks", "alarms", "intervals");
     /** Follow from the entry itself. */
@@ -64,23 +70,21 @@ final class CaseJson {
     }
 
     private static ArrayNode changedParts(@Nullable Object before, @Nullable Object after) {
-        var old = before instanceof List<?> many ? many : List.of();
+        var old = new HashMap<Integer, Numbered>();
+        numbered(before).forEach(part -> old.put(part.no(), part));
         var changed = PLAIN.createArrayNode();
-        for (var part : after instanceof List<?> many ? many : List.of()) {
-            if (!old.contains(part)) {
-                ObjectNode now = PLAIN.valueToTree(part);
-                changed.add(difference(numbered(old, now), now));
+        for (var part : numbered(after)) {
+            var was = old.get(part.no());
+            if (!part.equals(was)) {
+                changed.add(difference(was == null ? null : PLAIN.valueToTree(was), PLAIN.valueToTree(part)));
             }
         }
         return changed;
     }
 
-    private static @Nullable ObjectNode numbered(List<?> parts, ObjectNode like) {
-        return parts.stream()
-                .map(part -> PLAIN.<ObjectNode>valueToTree(part))
-                .filter(part -> part.get("no").equals(like.get("no")))
-                .findFirst()
-                .orElse(null);
+    @SuppressWarnings("unchecked") // the lists named in NUMBERED
+    private static List<Numbered> numbered(@Nullable Object parts) {
+        return parts == null ? List.of() : (List<Numbered>) parts;
     }
 
     /** A new part without what it does not have; of an old one its number and what changed. */

@@ -15,7 +15,7 @@ public record Interval(
         boolean running,
         String reason,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt) implements CaseJson.Numbered {
     Interval endedAt(Instant at) {
         return new Interval(no, leg, running, reason, startedAt, at);
     }

@@ -1,6 +1,7 @@
 package org.tongban.casework;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,129 +27,109 @@ public record Leg(
         int extensionDays,
         boolean revoked,
         @Nullable String examiner,
-        @Nullable Move proposal) {
+        @Nullable Move proposal)
+        implements CaseJson.Numbered {
 
     Leg in(CaseState next) {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                next,
-                outcome,
-                decidedOn,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                revoked,
-                examiner,
-                proposal);
+        return with(leg -> leg.state = next);
     }
 
     Leg at(String nextOffice) {
-        return new Leg(
-                no,
-                key,
-                name,
-                nextOffice,
-                state,
-                outcome,
-                decidedOn,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                revoked,
-                examiner,
-                proposal);
+        return with(leg -> leg.office = nextOffice);
     }
 
     Leg due(@Nullable LocalDate committed, @Nullable LocalDate statutory) {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                state,
-                outcome,
-                decidedOn,
-                committed,
-                statutory,
-                extensionDays,
-                revoked,
-                examiner,
-                proposal);
+        return with(leg -> {
+            leg.dueOn = committed;
+            leg.statutoryDueOn = statutory;
+        });
     }
 
     Leg extendedBy(int days) {
-        return new Leg(
-                no, key, name, office, state, outcome, decidedOn, dueOn, statutoryDueOn, days, revoked, examiner, null);
+        return with(leg -> {
+            leg.extensionDays = days;
+            leg.proposal = null;
+        });
     }
 
     Leg proposed(@Nullable String by, @Nullable Move what) {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                state,
-                outcome,
-                decidedOn,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                revoked,
-                by,
-                what);
+        return with(leg -> {
+            leg.examiner = by;
+            leg.proposal = what;
+        });
     }
 
     Leg decided(Outcome how, LocalDate on) {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                CaseState.DECIDED,
-                how,
-                on,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                revoked,
-                examiner,
-                null);
+        return with(leg -> {
+            leg.state = CaseState.DECIDED;
+            leg.outcome = how;
+            leg.decidedOn = on;
+            leg.proposal = null;
+        });
     }
 
     Leg ended(@Nullable Outcome how) {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                CaseState.CLOSED,
-                how,
-                decidedOn,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                revoked,
-                examiner,
-                null);
+        return with(leg -> {
+            leg.state = CaseState.CLOSED;
+            leg.outcome = how;
+            leg.proposal = null;
+        });
     }
 
     Leg revokedNow() {
-        return new Leg(
-                no,
-                key,
-                name,
-                office,
-                state,
-                outcome,
-                decidedOn,
-                dueOn,
-                statutoryDueOn,
-                extensionDays,
-                true,
-                examiner,
-                null);
+        return with(leg -> {
+            leg.revoked = true;
+            leg.proposal = null;
+        });
+    }
+
+    private Leg with(Consumer<Change> what) {
+        var change = new Change(this);
+        what.accept(change);
+        return change.made(this);
+    }
+
+    /** What of a part can change; number, key and name cannot. */
+    private static final class Change {
+        private String office;
+        private CaseState state;
+        private @Nullable Outcome outcome;
+        private @Nullable LocalDate decidedOn;
+        private @Nullable LocalDate dueOn;
+        private @Nullable LocalDate statutoryDueOn;
+        private int extensionDays;
+        private boolean revoked;
+        private @Nullable String examiner;
+        private @Nullable Move proposal;
+
+        private Change(Leg leg) {
+            this.office = leg.office;
+            this.state = leg.state;
+            this.outcome = leg.outcome;
+            this.decidedOn = leg.decidedOn;
+            this.dueOn = leg.dueOn;
+            this.statutoryDueOn = leg.statutoryDueOn;
+            this.extensionDays = leg.extensionDays;
+            this.revoked = leg.revoked;
+            this.examiner = leg.examiner;
+            this.proposal = leg.proposal;
+        }
+
+        private Leg made(Leg of) {
+            return new Leg(
+                    of.no,
+                    of.key,
+                    of.name,
+                    office,
+                    state,
+                    outcome,
+                    decidedOn,
+                    dueOn,
+                    statutoryDueOn,
+                    extensionDays,
+                    revoked,
+                    examiner,
+                    proposal);
+        }
     }
 }

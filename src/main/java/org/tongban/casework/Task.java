@@ -26,7 +26,8 @@ public record Task(
         @Nullable LocalDate dueOn,
         @Nullable Instant endsAt,
         @Nullable String result,
-        @Nullable Integer party) {
+        @Nullable Integer party)
+        implements CaseJson.Numbered {
 
     /** One that belongs to the office alone. */
     Task(

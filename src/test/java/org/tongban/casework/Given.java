@@ -77,6 +77,19 @@ public class Given {
         return casework.submit(submission(item), applicant(item));
     }
 
+    /** The case of one of the other examples, by its name. */
+    public Casefile submitted(String item, String example) {
+        var named = examples.of(item).stream()
+                .filter(e -> e.name().equals(example))
+                .findFirst()
+                .orElseThrow();
+        var person = named.filing().applicant();
+        var subject = vault.subject(person);
+        return casework.submit(
+                submission(item, named.filing(), UUID.randomUUID().toString(), true),
+                Actor.applicant("applicant-" + subject.substring(0, 8), person.name(), subject, 4));
+    }
+
     public Casefile accepted(String item) {
         var file = submitted(item);
         return casework.act(file.casefileId(), file.revision(), Act.of(Move.ACCEPT), officer(file));

@@ -51,10 +51,9 @@ public final class LifecycleBench {
                 databases,
                 "%d rounds of %d lifecycles each".formatted(extent.rounds(), extent.size()),
                 extent.users() + " users");
-        if (contenders.size() == 1) {
-            return;
+        if (contenders.size() > 1) {
+            Readme.replace("lifecycle", setting + LifecycleTable.of(steady, checkpointed));
         }
-        Readme.replace("lifecycle", setting + LifecycleTable.of(steady, checkpointed));
         contenders.forEach(Contender::close);
     }
 

@@ -49,7 +49,7 @@ public final class ApplicantWords {
             case PARTLY_GRANTED -> t("部分办成");
             case REFUSED -> t("没有批准");
             case DECLINED -> t("不予受理");
-            case WITHDRAWN -> t("您已撤回");
+            case WITHDRAWN -> t("已撤回");
             case TERMINATED -> t("已终止");
             case REFERRED -> t("已转报上级机关");
         };
@@ -86,7 +86,7 @@ public final class ApplicantWords {
             case CaseEvent.Declined e -> new Said(t("决定不予受理"), e.ground());
             case CaseEvent.Rerouted _ -> new Said(t("转给了有权办理的机关"), t("您不用重新申请。"));
             case CaseEvent.StepFinished e ->
-                new Said(about == null ? t("完成了一个环节") : about, e.byClock() ? t("等待期满") : e.result());
+                new Said(about == null ? t("完成了一个环节") : about, e.byClock() ? t(e.result()) : e.result());
             case CaseEvent.DueRecounted _ -> new Said(t("按新公布的节假日重新计算了期限"), null);
             case CaseEvent.Paused e ->
                 new Said(t("开始{0}", e.procedure()), t("预计 {0} 天，这段时间不计入办理期限。", e.expectedDays()));

@@ -1,5 +1,7 @@
 package org.tongban.web.applicant;
 
+import static org.tongban.web.Words.t;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +162,9 @@ class CaseViews {
     private String who(Entry.By acted, Actor reader) {
         if (acted.id().equals(reader.id())) {
             return "您";
+        }
+        if (acted.id().equals(Actor.CLOCK.id())) {
+            return t("系统自动");
         }
         return acted.office() == null
                 ? acted.name()

@@ -49,6 +49,15 @@ public record CaseSheet(
         List<OriginalLine> originals,
         List<Told> told) {
 
+    /** Where the clock is stopped for a special procedure; null where this person cannot, or it stands already. */
+    public @Nullable String stopping() {
+        return moves.stream()
+                .filter(button -> button.move() == Move.PAUSE)
+                .map(MoveButton::path)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** 现在可以做的一项: button to the page of a move. */
     public record MoveButton(
             String path, Move move, @Nullable String task) {

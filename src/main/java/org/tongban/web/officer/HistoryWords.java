@@ -25,7 +25,7 @@ public final class HistoryWords {
             case CaseEvent.Rerouted _ -> t("转到有权机关");
             case CaseEvent.Proposed e -> t("提请审批：{0}", t(e.what().label()));
             case CaseEvent.SentBack _ -> t("审批人退回");
-            case CaseEvent.StepFinished e -> e.byClock() ? t("等待期满") : t("完成环节：{0}", t(e.result()));
+            case CaseEvent.StepFinished e -> e.byClock() ? t(e.result()) : t("完成环节：{0}", t(e.result()));
             case CaseEvent.DueRecounted _ -> t("节假日安排公布或者调整，重新计算期限");
             case CaseEvent.Paused e -> t("开始特别程序：{0}，预计 {1} 天，停止计时", t(e.procedure()), e.expectedDays());
             case CaseEvent.Resumed _ -> t("特别程序结束，继续计时");

@@ -1,6 +1,7 @@
 package org.tongban.web.parties;
 
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,11 @@ import org.tongban.identity.Door;
 import org.tongban.identity.ReadLog;
 import org.tongban.identity.Role;
 import org.tongban.places.Regions;
+import org.tongban.web.Notice;
 import org.tongban.web.Page;
 import org.tongban.web.Reply;
 import org.tongban.web.ShownAnswers;
+import org.tongban.web.Words;
 
 /** 要我确认的: the cases of others in which somebody takes part; they see what concerns them and answer for themselves. */
 @Controller
@@ -105,8 +108,8 @@ public class PartyPages {
     }
 
     @GetMapping("/{number}")
-    Reply show(Page page, @PathVariable String number, Actor by) {
-        return Reply.show(templates.partiesPart(page, view(number, by, null)));
+    Reply show(Page page, @PathVariable String number, Actor by, HttpServletRequest request) {
+        return Reply.show(templates.partiesPart(page, view(number, by, null), Notice.take(request)));
     }
 
     /** Where signing in again leads after a lost session. */
@@ -134,8 +137,17 @@ public class PartyPages {
     }
 
     @PostMapping("/{number}/withdraw")
-    Reply withdraw(Page page, @PathVariable String number, @RequestParam(defaultValue = "0") int revision, Actor by) {
-        return make(page, new Attempt(number, revision, Act.of(Move.WITHDRAW, Map.of())), by);
+    Reply withdraw(
+            Page page,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "0") int revision,
+            Actor by,
+            HttpServletRequest request) {
+        var reply = make(page, new Attempt(number, revision, Act.of(Move.WITHDRAW, Map.of())), by);
+        if (reply instanceof Reply.SeeOther) {
+            Notice.of(Words.later("已撤回，这件办件结束了。")).keep(request);
+        }
+        return reply;
     }
 
     private record Attempt(String number, int revision, Act act) {}
@@ -145,7 +157,7 @@ public class PartyPages {
             casework.act(id(attempt.number()), attempt.revision(), attempt.act(), by);
             return Reply.seeOther("/my/parts/" + attempt.number());
         } catch (RefusedMove e) {
-            var again = templates.partiesPart(page, view(attempt.number(), by, e.refusal()));
+            var again = templates.partiesPart(page, view(attempt.number(), by, e.refusal()), null);
             return e.refusal() instanceof Refusal.Stale
                     ? new Reply.Tell(HttpStatus.CONFLICT.value(), again)
                     : Reply.again(again);

@@ -2,10 +2,11 @@ package org.tongban.web.parties;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.web.Visits.button;
+import static org.tongban.web.Visits.look;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
 import org.tongban.web.TestBrowser;
 import org.tongban.web.TestBrowser.Device;
+import org.tongban.web.Visits;
 
 /** The seller of a second-hand car signs on the phone, from another province, and sees nothing of the buyer's but what the sale is about. */
 @TongbanTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -47,20 +49,19 @@ class PartyBrowserTest {
     void a_seller_signs_on_the_phone() {
         var file = given.submitted(USED_CAR);
         var number = file.number().toString();
-        as("孙浩然", Device.PHONE, page -> {
-            go(page, "/my/cases");
+        var visits = new Visits(port);
+        visits.as("孙浩然", Device.PHONE, page -> {
+            visits.go(page, "/my/cases");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("要我确认的"))
                     .click();
             assertThat(page.locator("main")).containsText(number);
             TestBrowser.assertSound(page);
-            go(page, "/my/parts/" + number);
+            visits.go(page, "/my/parts/" + number);
             assertThat(page.locator("main")).containsText("卖方（原所有人）");
             assertThat(page.locator("main")).containsText("成交价");
             assertThat(page.locator("main")).not().containsText("公民身份号码");
-            TestBrowser.screenshot(page, "parties/part");
-            TestBrowser.assertSound(page);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("确认并签署"))
-                    .click();
+            look(page, "parties/part");
+            button(page, "确认并签署").click();
             assertThat(page.locator("main")).containsText("确认并签署");
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("不同意")))
                     .hasCount(0);
@@ -70,18 +71,5 @@ class PartyBrowserTest {
         });
         var after = casework.find(file.casefileId(), given.applicant(USED_CAR)).orElseThrow();
         assertThat(after.tasks()).anyMatch(t -> "确认并签署".equals(t.result()));
-    }
-
-    private void as(String who, Device device, Consumer<Page> visit) {
-        try (var visitor = TestBrowser.visitor(device, true)) {
-            var page = visitor.newPage();
-            go(page, "/demo/people");
-            page.locator("button[name=who]:has-text('" + who + "')").first().click();
-            visit.accept(page);
-        }
-    }
-
-    private void go(Page page, String path) {
-        page.navigate("http://localhost:" + port + path);
     }
 }
