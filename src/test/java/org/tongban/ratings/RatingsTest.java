@@ -8,16 +8,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,6 +38,7 @@ import org.tongban.identity.Actor;
 import org.tongban.identity.ExamplePeople;
 import org.tongban.identity.Role;
 import org.tongban.identity.TestSignIn;
+import org.tongban.supervision.Working;
 
 /** 好差评 by its rules, N-30 to N-36. */
 @TongbanTest
@@ -55,6 +59,9 @@ class RatingsTest {
 
     @Autowired
     RatingFigures figures;
+
+    @Autowired
+    ApplicationContext node;
 
     @Autowired
     RatingFolding folding;
@@ -283,6 +290,35 @@ class RatingsTest {
                 .isEqualTo(after);
         assertThat(figures.by(RatingFigures.By.OFFICE, scope)).containsKey(file.office());
         assertThat(figures.checked().orElseThrow().differences()).isPositive();
+    }
+
+    @Test
+    @DisplayName("N-35: a bad rating that is not dealt with within its days brings a supervision order, which does not tell the rater")
+    void n35_a_bad_rating_that_waits_too_long_brings_an_order() throws Exception {
+        var file = closed();
+        ratings.rate(file.casefileId(), Rating.CASE, said(Grade.DISSATISFIED), applicant());
+        var finishBy = ticketOf(file).finishBy();
+        time.set(finishBy);
+        new Working(node).openOrders();
+        var office = TestSignIn.session(mvc, file.office() + "/approver");
+        assertThat(body(office, "/orders")).doesNotContain("差评未按期办结");
+        time.set(finishBy.plusDays(8));
+        new Working(node).openOrders();
+        assertThat(body(office, "/orders")).contains("差评未按期办结", "按规则自动发出");
+        var pages = new ArrayList<String>();
+        for (var order : Pattern.compile("href=\"(/orders/\\d+)\"")
+                .matcher(body(office, "/orders"))
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
+            pages.add(body(office, order));
+        }
+        assertThat(pages)
+                .filteredOn(page -> page.contains("/redress/" + ticketOf(file).id()))
+                .singleElement()
+                .asString()
+                .doesNotContain(file.number().toString())
+                .doesNotContain(file.applicantMasked());
     }
 
     private RatingFigures counted() {
