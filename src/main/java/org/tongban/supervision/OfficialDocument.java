@@ -33,6 +33,10 @@ final class OfficialDocument {
     private static final int A4_HEIGHT = 16838;
     private static final int MARGIN = 1417;
     private static final double LINE = 1.4;
+    /** Eighths of a point. */
+    private static final int HAIRLINE = 4;
+
+    private static final String BLACK = "000000";
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -138,6 +142,7 @@ final class OfficialDocument {
         table.setWidthType(TableWidthType.PCT);
         table.setWidth("100%");
         table.setTableAlignment(TableRowAlign.CENTER);
+        borders(table);
         fill(table, 0, widths, head);
         table.getRow(0).setRepeatHeader(true);
         table.getRow(0)
@@ -147,6 +152,15 @@ final class OfficialDocument {
         for (int i = 0; i < rows.size(); i++) {
             fill(table, i + 1, widths, rows.get(i));
         }
+    }
+
+    private static void borders(XWPFTable table) {
+        table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
+        table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
+        table.setLeftBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
+        table.setRightBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
+        table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
+        table.setInsideVBorder(XWPFTable.XWPFBorderType.SINGLE, HAIRLINE, 0, BLACK);
     }
 
     private static void fill(XWPFTable table, int at, List<Integer> widths, List<String> cells) {

@@ -3,6 +3,7 @@ package org.tongban.supervision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -61,14 +62,18 @@ public class ReportPapers {
         section(document, "三、下一步打算", report.words().plan());
         document.heading("四、事项进展数据");
         var asOf = report.facts().asOf();
-        document.text("由系统统计" + (asOf == null ? "" : "，截至 " + Time.dateOf(asOf)) + "。");
+        document.text("由系统统计" + (asOf == null ? "" : "，截至" + day(Time.dateOf(asOf))) + "。");
         tables(document, report.facts().lines());
         obstacles(document, report.facts().lines());
         var sent = report.sentAt();
         if (sent != null) {
             document.signed(report.lead());
-            document.signed(Time.dateOf(sent) + " 报送");
+            document.signed(day(Time.dateOf(sent)) + "报送");
         }
+    }
+
+    private static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private static void section(OfficialDocument document, String heading, String text) {
@@ -108,7 +113,7 @@ public class ReportPapers {
                 line.name(),
                 line.modes(),
                 line.state().label(),
-                line.plannedOn() == null ? "—" : line.plannedOn().toString(),
+                line.plannedOn() == null ? "—" : day(line.plannedOn()),
                 String.valueOf(line.provinces()));
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -293,7 +293,8 @@ class RatingsTest {
     }
 
     @Test
-    @DisplayName("N-35: a bad rating that is not dealt with within its days brings a supervision order, which does not tell the rater")
+    @DisplayName(
+            "N-35: a bad rating that is not dealt with within its days brings a supervision order, which does not tell the rater")
     void n35_a_bad_rating_that_waits_too_long_brings_an_order() throws Exception {
         var file = closed();
         ratings.rate(file.casefileId(), Rating.CASE, said(Grade.DISSATISFIED), applicant());

@@ -297,7 +297,20 @@ class SupervisorPagesTest {
         written(judged, supervisor, revision + 7, Map.of("step", "ACCEPTED")).andExpect(status().isSeeOther());
         assertThat(page("/supervisor/reports?year=2027")).contains("已接受");
         assertThat(word(judged + "/word")).contains("省民政厅2027年", "跨省数据核验慢。", "结婚登记");
-        assertThat(word("/supervisor/reports/2027/all/word")).contains("工作进展汇编");
+        assertThat(word("/supervisor/reports/2027/all/word")).contains("工作进展汇编", "事项总表", "尚未报送的单位");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(judged + "/word")))) {
+            assertThat(document.getParagraphs().stream().filter(p -> "Heading1".equals(p.getStyle())))
+                    .as("headings for the outline")
+                    .hasSize(4);
+            assertThat(document.getTables()).hasSize(2).allSatisfy(table -> {
+                assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+                assertThat(table.getRows()).hasSizeGreaterThan(2);
+            });
+            assertThat(document.getTables().getLast().getRow(0).getCell(9).getText())
+                    .isEqualTo("满意");
+            assertThat(document.getFooterList().getFirst()._getHdrFtr().xmlText())
+                    .contains("PAGE");
+        }
         var sheet = new XSSFWorkbook(new ByteArrayInputStream(bytes("/supervisor/reports/2027/all/sheet")));
         assertThat(sheet.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
                 .isEqualTo("省民政厅");
