@@ -11,6 +11,7 @@ import org.tongban.casework.Casefile;
 import org.tongban.casework.MoveForm;
 import org.tongban.casework.Task;
 import org.tongban.casework.TaskForm;
+import org.tongban.catalogue.Mode;
 
 /**
  * 办件（接口）: a case as its caller may see it.
@@ -79,7 +80,7 @@ record CaseMessage(
                 file.revision(),
                 file.itemId(),
                 file.itemVersion(),
-                file.mode(),
+                Mode.valueOf(file.mode()).chinese(),
                 file.state().name(),
                 file.state().label(),
                 file.outcome() == null ? null : file.outcome().name(),
@@ -111,7 +112,7 @@ record CaseMessage(
                 file.revision(),
                 file.itemId(),
                 file.itemVersion(),
-                file.mode(),
+                Mode.valueOf(file.mode()).chinese(),
                 file.state().name(),
                 file.state().label(),
                 null,

@@ -10,15 +10,20 @@ import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Limit;
 import org.tongban.catalogue.Taking;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
-/** 事项定义的写法: how a service's definition is written: each field flat, with its type as in the service's file. */
+/** 事项定义的写法: how a service's definition is written: each field flat, with its type as in the service's file. An empty list will do for an empty map. */
 @Configuration(proxyBeanMethods = false)
 class Definitions {
     @Bean
     JsonMapperBuilderCustomizer definitionsAsInTheFile() {
         return mapper -> mapper.addMixIn(Field.class, FieldForm.class)
                 .addMixIn(Limit.class, LimitForm.class)
-                .addMixIn(Item.class, ItemForm.class);
+                .addMixIn(Item.class, ItemForm.class)
+                .withCoercionConfig(
+                        LogicalType.Map, map -> map.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsEmpty));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -243,6 +243,15 @@ class ApiTest {
     }
 
     @Test
+    void where_nothing_is_handed_in_an_empty_list_will_do() {
+        var body = filing();
+        body.set("materials", api.json("[]"));
+        var opened = open(body, "empty-list");
+        assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
+        assertThat(opened.body().get("mode").asString()).isEqualTo("全程网办");
+    }
+
+    @Test
     void what_cannot_be_read_is_named_down_to_the_place_and_never_a_fault_of_ours() {
         isProblem(api.post(PLATFORM, "/api/v1/cases", api.json("[]"), "Idempotency-Key", "k"), 400, "unreadable");
         var dated = filing();

@@ -85,7 +85,7 @@ class ModeChangeTest {
         assertThat(ended.file().get("outcome").asString())
                 .as("%s", ended.moves())
                 .isEqualTo("GRANTED");
-        assertThat(ended.file().get("mode").asString()).isEqualTo("ONLINE");
+        assertThat(ended.file().get("mode").asString()).isEqualTo("全程网办");
     }
 
     private Driver.Answer open(Driver driver, Example example, String key) {
