@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,14 @@ public class Figures {
      * @param cases number of decided cases by the days they took, shortest first
      */
     public record Spread(Map<Integer, Long> cases) {
+        public static final Spread NONE = new Spread(Map.of());
+
+        public Spread plus(Spread other) {
+            var sum = new TreeMap<>(cases);
+            other.cases.forEach((days, n) -> sum.merge(days, n, Long::sum));
+            return new Spread(sum);
+        }
+
         public long count() {
             return cases.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -141,7 +150,7 @@ public class Figures {
 
     @Transactional(readOnly = true)
     public Spread spread(Scope scope) {
-        return store.spreads("''", scope).getOrDefault("", new Spread(Map.of()));
+        return store.spreads("''", scope).getOrDefault("", Spread.NONE);
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,9 +87,10 @@ public class FigurePages {
         var head = head(request);
         var scope = head.scope().scope(around);
         var months = rows(head, By.MONTH, scope);
-        var spread = figures.spread(scope);
+        var total = months.stream().map(Row::tally).reduce(Tally.NONE, Tally::plus);
+        var spread = months.stream().map(Row::spread).filter(Objects::nonNull).reduce(Spread.NONE, Spread::plus);
         return Reply.show(templates.supervisorFigures(
-                page, head, figures.total(scope), spread, months, rows(head, By.MODE, scope), trend(page, months)));
+                page, head, total, spread, months, rows(head, By.MODE, scope), trend(page, months)));
     }
 
     private static Chart trend(Page page, List<Row> months) {
