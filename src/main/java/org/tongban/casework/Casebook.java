@@ -177,7 +177,13 @@ public class Casebook {
         var answers = new LinkedHashMap<>(filed.answers());
         answers.keySet().retainAll(sent(item));
         return new Inquiry(
-                file, item, asked, item.checks().get(check), filed.who(), answers, wordsOfAnswer(whole, key, asked));
+                file,
+                item,
+                asked,
+                item.checks().get(check),
+                named(filed.who()),
+                answers,
+                wordsOfAnswer(whole, key, asked));
     }
 
     /**
@@ -199,6 +205,23 @@ public class Casebook {
         answers.keySet().retainAll(item.party(party.key()).map(PartyRule::sees).orElse(List.of()));
         var own = file.tasks().stream().filter(t -> Rights.owns(file, t, by)).toList();
         return new PartyView(file, item, party, answers, own);
+    }
+
+    /** Who is meant, and no more: how to reach them or where they live is not asked of a department that only checks (D-01). */
+    private static Applicant named(Applicant who) {
+        return switch (who) {
+            case Person p ->
+                new Person(
+                        p.name(),
+                        p.idNumber(),
+                        p.identityType(),
+                        p.identityNumber(),
+                        p.birthDate(),
+                        p.sex(),
+                        null,
+                        null);
+            case Organisation o -> new Organisation(o.name(), o.uscc(), o.form(), null, null, null);
+        };
     }
 
     private static Set<String> sent(Item item) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +16,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftStore {
     /** 草稿行. */
-    record Row(UUID id, String owner, String itemId, int version, Instant savedAt, byte[] key, byte[] sealed) {}
+    record Row(
+            UUID id,
+            String owner,
+            String itemId,
+            int version,
+            Instant savedAt,
+            byte[] key,
+            byte[] sealed,
+            @Nullable String window) {}
 
     private static final String SELECT =
-            "select draft_id, owner, item_id, version, saved_at, key, sealed from casework.draft ";
+            "select draft_id, owner, item_id, version, saved_at, key, sealed, window_office from casework.draft ";
 
     private final JdbcClient jdbc;
 
@@ -49,8 +58,34 @@ class DraftStore {
                 .list();
     }
 
+    /** Begun at this window by others than this person, latest first. */
+    List<Row> atWindow(String window, String butOf) {
+        return jdbc.sql(SELECT + "where window_office = :window and owner <> :owner order by saved_at desc limit 50")
+                .param("window", window)
+                .param("owner", butOf)
+                .query(DraftStore::row)
+                .list();
+    }
+
+    /** Gives what was begun at this window to another of its people; false where it is not there any more. */
+    boolean give(UUID id, String window, String to) {
+        return jdbc.sql("""
+                        update casework.draft set owner = :to, version = version + 1
+                         where draft_id = :id and window_office = :window
+                        """)
+                        .param("id", id)
+                        .param("window", window)
+                        .param("to", to)
+                        .update()
+                == 1;
+    }
+
     void insert(Row row) {
-        jdbc.sql("insert into casework.draft values (:id, :owner, :item, :version, :at, :key, :sealed)")
+        jdbc.sql("""
+                        insert into casework.draft
+                            (draft_id, owner, item_id, version, saved_at, key, sealed, window_office)
+                        values (:id, :owner, :item, :version, :at, :key, :sealed, :window)
+                        """)
                 .param("id", row.id())
                 .param("owner", row.owner())
                 .param("item", row.itemId())
@@ -58,6 +93,7 @@ class DraftStore {
                 .param("at", row.savedAt().atOffset(ZoneOffset.UTC))
                 .param("key", row.key())
                 .param("sealed", row.sealed())
+                .param("window", row.window())
                 .update();
     }
 
@@ -90,6 +126,7 @@ class DraftStore {
                 row.getInt("version"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("key"),
-                row.getBytes("sealed"));
+                row.getBytes("sealed"),
+                row.getString("window_office"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongban.calendar.Time;
@@ -44,11 +45,38 @@ public class Drafts {
                 return existing.get();
             }
         }
+        return begun(owner, itemId, null);
+    }
+
+    /** A new one at a window: its clerk's, and any colleague's there who takes it over. */
+    @Transactional
+    public Draft openAtWindow(String owner, String itemId, String window) {
+        return begun(owner, itemId, window);
+    }
+
+    private Draft begun(String owner, String itemId, @Nullable String window) {
         var id = UUID.randomUUID();
         var key = vault.newWrappedKey();
         var now = time.now();
-        store.insert(new DraftStore.Row(id, owner, itemId, 1, now, key, seal(key, Map.of())));
+        store.insert(new DraftStore.Row(id, owner, itemId, 1, now, key, seal(key, Map.of()), window));
         return new Draft(id, itemId, 1, now, Map.of());
+    }
+
+    /** 同事的收件稿: what a colleague began at the same window. */
+    public record Colleagues(Draft draft, String owner) {}
+
+    /** What colleagues began at this window and have not handed in, latest first. */
+    @Transactional(readOnly = true)
+    public List<Colleagues> atWindow(String window, String butOf) {
+        return store.atWindow(window, butOf).stream()
+                .map(row -> new Colleagues(read(row), row.owner()))
+                .toList();
+    }
+
+    /** Gives what was begun at this window to another of its people; false where it is not there any more. */
+    @Transactional
+    public boolean takeOver(UUID id, String window, String by) {
+        return store.give(id, window, by);
     }
 
     /** The draft, only for its owner. */

@@ -195,10 +195,23 @@ class Opening {
         var holder = by.office() == null ? MoveForms.APPLICANT : by.office();
         var act = OriginalMoves.Step.RECEIVED.label();
         var dueBackOn = attendance == null ? null : attendance.originalsDueBackOn();
-        return submission.originals().stream()
-                .map(key -> new Casefile.Original(
-                        key, nameOf(submission.item(), key), holder, act, null, null, null, dueBackOn, at))
-                .toList();
+        var originals = new ArrayList<Casefile.Original>();
+        submission
+                .originals()
+                .forEach(key -> originals.add(new Casefile.Original(
+                        key, nameOf(submission.item(), key), holder, act, null, null, null, dueBackOn, at)));
+        var seen = attendance == null ? List.<String>of() : attendance.seen();
+        seen.forEach(key -> originals.add(new Casefile.Original(
+                key,
+                nameOf(submission.item(), key),
+                MoveForms.APPLICANT,
+                OriginalMoves.Step.SEEN.label(),
+                null,
+                null,
+                null,
+                null,
+                at)));
+        return List.copyOf(originals);
     }
 
     private static String nameOf(Item item, String material) {

@@ -16,7 +16,7 @@ import org.tongban.places.Regions;
 
 /**
  * Fictitious staff by rule, so that in the demonstration a case can be handled at any office of any place: every office has two
- * officers, an approver, a clerk and a checker, a lead department two managers besides, and the coordinating office the
+ * officers, an approver, two clerks and a checker, a lead department two managers besides, and the coordinating office the
  * supervisor and the three administrators. Nothing of them is stored.
  */
 @Component
@@ -43,7 +43,8 @@ class ExampleStaff implements Roster {
         SYSTEM_ADMIN("system-admin", Role.SYSTEM_ADMIN),
         SECURITY_ADMIN("security-admin", Role.SECURITY_ADMIN),
         AUDIT_ADMIN("audit-admin", Role.AUDIT_ADMIN),
-        MANAGER_2("manager2", Role.MANAGER);
+        MANAGER_2("manager2", Role.MANAGER),
+        CLERK_2("clerk2", Role.CLERK);
 
         private final String key;
         private final Role role;
@@ -137,7 +138,7 @@ class ExampleStaff implements Roster {
 
     private boolean exists(Seat seat, String office) {
         return switch (seat) {
-            case OFFICER_1, OFFICER_2, APPROVER, CLERK, CHECKER -> true;
+            case OFFICER_1, OFFICER_2, APPROVER, CLERK, CLERK_2, CHECKER -> true;
             case MANAGER, MANAGER_2 -> departments.department(office).isPresent();
             case SUPERVISOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> office.equals(coordination);
         };

@@ -46,6 +46,14 @@ class OfficeStore {
                 .list();
     }
 
+    /** Whoever changes the same office waits here until this transaction has ended. */
+    void alone(String code) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:code, 7))")
+                .param("code", code)
+                .query((_, _) -> true)
+                .list();
+    }
+
     void append(OfficeChange change, String by, Instant at) {
         OfficeDetails details = change.details() == null ? OfficeDetails.UNKNOWN : change.details();
         jdbc.sql("""

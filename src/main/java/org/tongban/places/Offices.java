@@ -39,6 +39,11 @@ public class Offices {
             Map<String, NamedOffice> serving,
             Map<String, OfficeDetails> details) {}
 
+    /** 同时改动: somebody else changed the office since it was seen. */
+    public static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** 机构变更记录: what was said of an office, by whom and when. */
     public record Said(OfficeChange change, String by, Instant at) {}
 
@@ -143,7 +148,23 @@ public class Offices {
      */
     @Transactional
     public void change(OfficeChange change, String by, Instant at) {
+        change(change, store.of(change.code()).size(), by, at);
+    }
+
+    /**
+     * Adds, renames, redirects or closes an office as somebody saw it.
+     *
+     * @param seen how many changes of it were registered when they saw it
+     * @throws ChangedMeanwhile if somebody else has registered one since; nothing is done then
+     * @throws IllegalArgumentException as {@link #change(OfficeChange, String, Instant)}
+     */
+    @Transactional
+    public void change(OfficeChange change, int seen, String by, Instant at) {
         named(change, exceptions().byCode());
+        store.alone(change.code());
+        if (store.of(change.code()).size() != seen) {
+            throw new ChangedMeanwhile();
+        }
         store.append(change, by, at);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

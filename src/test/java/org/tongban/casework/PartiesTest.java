@@ -23,7 +23,9 @@ import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.ItemExamples;
 import org.tongban.identity.Actor;
 import org.tongban.identity.IdNumber;
+import org.tongban.identity.Organisation;
 import org.tongban.identity.Person;
+import org.tongban.identity.Uscc;
 import org.tongban.identity.Vault;
 
 /** Who takes part beside the applicant, what lapses by itself, and parts that end differently: as the service files tell. */
@@ -35,6 +37,7 @@ class PartiesTest {
     private static final String DIVORCE = "later-04";
     private static final String HOUSEHOLD = "2021-06";
     private static final String SEALED = "2020-30";
+    private static final String PHARMACIST = "2020-55";
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Autowired
@@ -217,6 +220,46 @@ class PartiesTest {
         assertThatThrownBy(() -> casework.submit(submission, by))
                 .isInstanceOfSatisfying(
                         RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("mandate-missing"));
+    }
+
+    @Test
+    @DisplayName("D-01: a department that is asked is told who is meant, and not how to reach them")
+    void d01_a_department_that_is_asked_is_given_no_phone_number() {
+        var file = accepted(PHARMACIST, 0);
+        var employer = file.openTasks().getFirst();
+        file = act(file, agrees(employer), Given.at(employer));
+        var asked = file.openTasks().stream()
+                .filter(t -> t.kind() == TaskKind.INQUIRY)
+                .findFirst()
+                .orElseThrow();
+        var filed = (Person) examples.of(PHARMACIST).getFirst().filing().applicant();
+        var shown = (Person)
+                casebook.inquiry(file.casefileId(), asked.no(), Given.at(asked)).applicant();
+        assertThat(filed.phone()).isNotNull();
+        assertThat(shown.phone()).isNull();
+        assertThat(shown.region()).isNull();
+        assertThat(shown.identity()).isEqualTo(filed.identity());
+    }
+
+    @Test
+    @DisplayName(
+            "a body that has to agree does so for itself, sees what concerns it, and its no is seen by who decides")
+    void a_body_agrees_for_itself_and_its_no_is_seen_by_who_decides() {
+        var file = accepted(PHARMACIST, 0);
+        var pharmacy = examples.people().get("南通百姓大药房有限公司");
+        var name = pharmacy == null ? "南通百姓大药房有限公司" : pharmacy.name();
+        var code = String.valueOf(
+                examples.of(PHARMACIST).getFirst().filing().answers().get("employerUscc"));
+        var subject = vault.subject(new Organisation(name, new Uscc(code), null, null, null, null));
+        var employer = Actor.applicant("pharmacy", name, subject, 4);
+        var task = taskOf(file, "employer");
+        var view = casebook.forParty(file.casefileId(), employer);
+        assertThat(view.answers()).containsKey("employerLicenseNumber").doesNotContainKey("convictedWithinThreeYears");
+        assertThatThrownBy(() -> casebook.open(file.casefileId(), employer)).isInstanceOf(NoSuchCase.class);
+        var refused = act(file, new Act(Move.FINISH_STEP, task.no(), Map.of("result", MoveForms.DISAGREED)), employer);
+        assertThat(refused.task(task.no()).orElseThrow().state()).isEqualTo(StepState.FAILED);
+        assertThat(refused.state()).as("an officer decides on it").isEqualTo(CaseState.ACCEPTED);
+        assertThat(refused.openTasks()).anyMatch(t -> t.kind() == TaskKind.INQUIRY);
     }
 
     private Casefile submitted(String item, int example) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tongban.calendar.Time;
+import org.tongban.catalogue.Precheck.FieldError;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Door;
 import org.tongban.identity.Role;
@@ -40,6 +41,7 @@ import org.tongban.web.Reply;
 class OfficesPages {
     private static final int PAGE = 50;
     private static final int LINE = 200;
+    private static final String REVISION = "revision";
 
     private final Templates templates;
     private final Offices offices;
@@ -103,10 +105,16 @@ class OfficesPages {
         values.put("hours", List.of(details.hours()));
         values.put("serves", List.of(String.join("、", offices.serves(office))));
         values.put("from", List.of(time.today().toString()));
+        values.put(REVISION, List.of(revision(code)));
         if (offices.isClosed(code)) {
             values.put("closed", List.of("true"));
         }
         return Reply.show(page(page, office, new Filled(values, Map.of(), regions), Notice.take(request)));
+    }
+
+    /** Changes with every change that is registered. */
+    private String revision(String code) {
+        return String.valueOf(offices.said(code).size());
     }
 
     private gg.jte.models.runtime.JteModel page(Page page, Office office, Filled filled, @Nullable Notice notice) {
@@ -121,14 +129,24 @@ class OfficesPages {
         var change = read(code, typed);
         if (change != null && typed.right()) {
             try {
-                offices.change(change, by.id(), time.now());
+                offices.change(change, typed.whole(REVISION), by.id(), time.now());
                 Notice.of("已登记，从 {0} 起生效", change.fromOn()).keep(request);
                 return Reply.seeOther("/admin/offices/" + code);
+            } catch (Offices.ChangedMeanwhile e) {
+                return new Reply.Tell(HttpStatus.CONFLICT.value(), page(page, office, meanwhile(code, filled), null));
             } catch (IllegalArgumentException e) {
                 typed.wrong("serves", String.valueOf(e.getMessage()));
             }
         }
         return Reply.again(page(page, office, typed.again(), null));
+    }
+
+    /** What was typed stays; what the other registered stands below, and registering again is done on top of it. */
+    private Filled meanwhile(String code, Filled typed) {
+        var values = new LinkedHashMap<>(typed.parameters());
+        values.put(REVISION, List.of(revision(code)));
+        return new Filled(values, Map.of(), regions)
+                .withErrors(List.of(new FieldError("name", "您打开以后，同事登记了新的变更（见下面“登记过的变更”）。请核对后再登记。")));
     }
 
     private @Nullable OfficeChange read(String code, Typed typed) {

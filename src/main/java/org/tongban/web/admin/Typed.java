@@ -34,6 +34,12 @@ final class Typed {
         return text;
     }
 
+    /** A number that the page itself sends; 0 where it does not. */
+    int whole(String name) {
+        var text = optional(name, 9);
+        return text.matches("\\d+") ? Integer.parseInt(text) : 0;
+    }
+
     /** Of a required date; null where it is missing or no date, which is then among the errors. */
     @Nullable
     LocalDate date(String name, String label) {

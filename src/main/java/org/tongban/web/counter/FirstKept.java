@@ -13,11 +13,23 @@ final class FirstKept {
 
     private FirstKept() {}
 
+    /** Keys of those that were looked at when it was taken in, and given back at once. */
+    static Set<String> seen(Casebook.Opened opened) {
+        var attendance =
+                switch (opened.lines().getFirst().entry().event()) {
+                    case CaseEvent.Received received -> received.attendance();
+                    case CaseEvent.Submitted submitted -> submitted.attendance();
+                    default -> null;
+                };
+        return attendance == null ? Set.of() : new LinkedHashSet<>(attendance.seen());
+    }
+
     /** Keys of the materials. */
     static Set<String> of(Casebook.Opened opened) {
         var kept = new LinkedHashSet<String>();
         opened.file().originals().stream()
                 .map(Casefile.Original::key)
+                .filter(key -> !seen(opened).contains(key))
                 .filter(key -> opened.lines().stream()
                         .map(line -> line.entry().event())
                         .filter(event -> moved(event).contains(key))

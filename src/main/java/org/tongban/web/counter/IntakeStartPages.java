@@ -69,7 +69,8 @@ class IntakeStartPages {
         var typed = q.strip();
         var words = typed.substring(0, Math.min(LONGEST_QUERY, typed.length()));
         var found = search.find(words).stream().limit(MOST_FOUND).toList();
-        return Reply.show(templates.counterStart(page, words, found, intakes.unfinished(by), time.today()));
+        return Reply.show(templates.counterStart(
+                page, words, found, intakes.unfinished(by), intakes.ofColleagues(by), time.today()));
     }
 
     @GetMapping("/start/{itemId}")
@@ -105,7 +106,13 @@ class IntakeStartPages {
         return Reply.seeOther("/counter/start");
     }
 
-    @GetMapping({"/drafts/{id}/delete", "/drafts/{id}/online"})
+    /** A colleague of the same window is away: what they began is gone on with. */
+    @PostMapping("/drafts/{id}/take-over")
+    Reply takeOver(@PathVariable UUID id, Actor by) {
+        return Reply.seeOther(intakes.takeOver(id, by).path("form"));
+    }
+
+    @GetMapping({"/drafts/{id}/delete", "/drafts/{id}/online", "/drafts/{id}/take-over"})
     Reply back(@PathVariable UUID id) {
         return Reply.seeOther("/counter/drafts/" + id);
     }

@@ -1,5 +1,6 @@
 package org.tongban.web.counter;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -18,7 +20,11 @@ import org.tongban.catalogue.Field;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Precheck;
+import org.tongban.files.Files;
 import org.tongban.identity.Actor;
+import org.tongban.identity.People;
+import org.tongban.identity.ReadLog;
+import org.tongban.identity.StaffMember;
 
 /** 收件稿的打开和保存: a clerk's drafts, under the clerk's own login and never the applicant's (complaint 6). */
 @Component
@@ -27,11 +33,17 @@ public class Intakes {
 
     private final Drafts drafts;
     private final Catalogue catalogue;
+    private final People people;
+    private final Files files;
+    private final ReadLog log;
     private final Time time;
 
-    Intakes(Drafts drafts, Catalogue catalogue, Time time) {
+    Intakes(Drafts drafts, Catalogue catalogue, People people, Files files, ReadLog log, Time time) {
         this.drafts = drafts;
         this.catalogue = catalogue;
+        this.people = people;
+        this.files = files;
+        this.log = log;
         this.time = time;
     }
 
@@ -49,6 +61,49 @@ public class Intakes {
                 .filter(stored -> atWindow(stored, by))
                 .flatMap(stored -> opened(stored, by).stream())
                 .toList();
+    }
+
+    /** 同事的一份: and who began it. */
+    public record Colleagues(OpenIntake open, String name) {}
+
+    /** What colleagues of the same window began and have not handed in. */
+    List<Colleagues> ofColleagues(Actor by) {
+        var window = String.valueOf(by.office());
+        var names = people.colleagues(window).stream()
+                .collect(Collectors.toMap(StaffMember::id, StaffMember::name, (one, _) -> one));
+        return drafts.atWindow(window, by.id()).stream()
+                .flatMap(one -> opened(one.draft(), by).stream()
+                        .map(open -> new Colleagues(open, names.getOrDefault(one.owner(), ""))))
+                .toList();
+    }
+
+    /** Goes on with what a colleague of the same window began, its files included. */
+    OpenIntake takeOver(UUID id, Actor by) {
+        var window = String.valueOf(by.office());
+        var owner = drafts.atWindow(window, by.id()).stream()
+                .filter(one -> one.draft().id().equals(id))
+                .map(Drafts.Colleagues::owner)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!drafts.takeOver(id, window, by.id())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var open = find(id, by);
+        log.record(by, ReadLog.What.PERSON, "收件稿 " + id, "接着办同窗口同事的收件稿");
+        Map.copyOf(open.intake().files())
+                .forEach((material, ids) -> open.intake().files(material, copied(ids, owner, by)));
+        return save(open);
+    }
+
+    /** A file works only for who uploaded it until a case has it, so whoever goes on hands in a copy of their own. */
+    List<String> copied(List<String> ids, String owner, Actor by) {
+        var copies = new ArrayList<String>();
+        for (var info : files.mine(ids.stream().map(UUID::fromString).toList(), owner)) {
+            files.read(info.id(), owner)
+                    .map(content -> files.upload(info.name(), content, by.id()))
+                    .ifPresent(copy -> copies.add(copy.id().toString()));
+        }
+        return copies;
     }
 
     private static boolean atWindow(Drafts.Draft stored, Actor by) {
@@ -70,7 +125,8 @@ public class Intakes {
                 .filter(one -> one.item().id().equals(item.id())
                         && one.applicant().identity().equals(identity))
                 .findFirst();
-        var stored = before.map(OpenIntake::stored).orElseGet(() -> drafts.open(by.id(), item.id(), true));
+        var stored = before.map(OpenIntake::stored)
+                .orElseGet(() -> drafts.openAtWindow(by.id(), item.id(), String.valueOf(by.office())));
         var intake = Intake.of(stored.content());
         intake.came(String.valueOf(by.office()), present.typed());
         return composed(drafts.save(stored, intake.content(), by.id()), item, intake, by);

@@ -1,6 +1,5 @@
 package org.tongban.web.counter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.tongban.casework.CaseSearch;
 import org.tongban.casework.CaseState;
 import org.tongban.casework.Drafts;
 import org.tongban.catalogue.Item;
-import org.tongban.files.Files;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Applicant;
 import org.tongban.identity.People;
@@ -44,7 +42,6 @@ class KnownCases {
     private final CaseSearch cases;
     private final People people;
     private final Vault vault;
-    private final Files files;
     private final Intakes intakes;
     private final ReadLog log;
     private final Regions regions;
@@ -54,7 +51,6 @@ class KnownCases {
             CaseSearch cases,
             People people,
             Vault vault,
-            Files files,
             Intakes intakes,
             ReadLog log,
             Regions regions) {
@@ -62,7 +58,6 @@ class KnownCases {
         this.cases = cases;
         this.people = people;
         this.vault = vault;
-        this.files = files;
         this.intakes = intakes;
         this.log = log;
         this.regions = regions;
@@ -116,7 +111,8 @@ class KnownCases {
         var online = JSON.convertValue(stored.content(), Online.class);
         open.intake().type(typed(open.item(), online));
         if (online.materials() != null) {
-            online.materials().forEach((material, ids) -> open.intake().files(material, copied(ids, account, by)));
+            online.materials()
+                    .forEach((material, ids) -> open.intake().files(material, intakes.copied(ids, account, by)));
         }
         open.intake().goOnWith(draft, account);
         intakes.save(open);
@@ -137,17 +133,6 @@ class KnownCases {
             typed.put(OpenIntake.MODE, List.of(online.mode()));
         }
         return OpenIntake.own(item, typed);
-    }
-
-    /** A file works only for who uploaded it until a case has it, so the clerk hands in a copy of their own. */
-    private List<String> copied(List<String> ids, String account, Actor by) {
-        var copies = new ArrayList<String>();
-        for (var info : files.mine(ids.stream().map(UUID::fromString).toList(), account)) {
-            files.read(info.id(), account)
-                    .map(content -> files.upload(info.name(), content, by.id()))
-                    .ifPresent(copy -> copies.add(copy.id().toString()));
-        }
-        return copies;
     }
 
     /** What was gone on with at the window and handed in there is no draft any more. */

@@ -3,19 +3,16 @@ package org.tongban.web.counter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tongban.casework.Act;
 import org.tongban.casework.Attendance;
 import org.tongban.casework.Casefile;
 import org.tongban.casework.Casework;
 import org.tongban.casework.Drafts;
 import org.tongban.casework.LookUps;
-import org.tongban.casework.Move;
 import org.tongban.casework.Submission;
 import org.tongban.catalogue.Material;
 import org.tongban.identity.Actor;
@@ -24,7 +21,6 @@ import org.tongban.identity.Actor;
 @Component
 class Receiving {
     private static final String CHANNEL = "counter";
-    private static final String SEEN = "登记不留存";
 
     private final Casework casework;
     private final Drafts drafts;
@@ -47,12 +43,12 @@ class Receiving {
         var open = review.open();
         var kept = keys(open, Handing.KEPT);
         var met = Objects.requireNonNull(open.present().attendance());
-        var attendance = new Attendance(met.identityCheck(), met.consent(), kept.isEmpty() ? null : dueBackOn);
+        var attendance = new Attendance(
+                met.identityCheck(), met.consent(), kept.isEmpty() ? null : dueBackOn, keys(open, Handing.SEEN));
         var submission = submission(open, found, kept);
         var file = review.verdict().receives()
                 ? casework.receive(submission, attendance, open.by())
                 : casework.submit(submission, attendance, open.by());
-        file = seen(file, keys(open, Handing.SEEN), open.by());
         known.handedIn(open.intake());
         intakes.delete(open.id(), open.by());
         return file;
@@ -73,17 +69,6 @@ class Receiving {
                 request(open.id()),
                 CHANNEL,
                 null);
-    }
-
-    /** That an original was looked at and given back stands in its trail (policy M-08). */
-    private Casefile seen(Casefile file, List<String> keys, Actor by) {
-        return keys.isEmpty()
-                ? file
-                : casework.act(
-                        file.casefileId(),
-                        file.revision(),
-                        Act.of(Move.MOVE_ORIGINAL, Map.of("original", keys, "act", SEEN)),
-                        by);
     }
 
     private static List<String> keys(OpenIntake open, Handing way) {

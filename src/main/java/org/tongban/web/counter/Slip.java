@@ -16,6 +16,7 @@ import org.tongban.web.applicant.OfficeCards;
  * @param words what the window wrote
  * @param window where it was taken in
  * @param office that decides
+ * @param until last day to bring corrections; null where none is set
  * @param forElsewhere received only, not yet with the competent place
  */
 public record Slip(
@@ -36,7 +37,8 @@ public record Slip(
         String clerk,
         OfficeCards.OfficeCard office,
         boolean forElsewhere,
-        @Nullable LocalDate dueBackOn) {
+        @Nullable LocalDate dueBackOn,
+        @Nullable LocalDate until) {
 
     /** 单据种类. */
     public enum Kind {

@@ -15,6 +15,8 @@ import org.tongban.casework.CaseEvent;
 import org.tongban.casework.CaseNumber;
 import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
+import org.tongban.casework.Task;
+import org.tongban.casework.TaskKind;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.Item;
@@ -85,7 +87,19 @@ class Slips {
                 line.entry().by().name(),
                 offices.of(file.office()),
                 elsewhere,
-                content.dueBackOn());
+                content.dueBackOn(),
+                until(file, line));
+    }
+
+    /** The last day of what this entry asked for; null where it set none. */
+    private static java.time.@Nullable LocalDate until(Casefile file, Casebook.Line line) {
+        return file.tasks().stream()
+                .filter(task -> task.kind() == TaskKind.SUPPLEMENT
+                        && task.openedAt().equals(line.entry().at()))
+                .map(Task::dueOn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** 清单内容. */
@@ -184,8 +198,8 @@ class Slips {
     /** Originals that this entry brought, or that the same clerk noted right after it. */
     private static Set<String> originals(Casebook.Opened opened, Casebook.Line line, String act) {
         var keys = new LinkedHashSet<String>();
-        if (line.entry().seq() == 1 && act.equals("收到")) {
-            keys.addAll(FirstKept.of(opened));
+        if (line.entry().seq() == 1) {
+            keys.addAll(act.equals(SEEN) ? FirstKept.seen(opened) : FirstKept.of(opened));
         }
         for (var next : opened.lines()) {
             boolean follows = next.entry().seq() > line.entry().seq()

@@ -155,9 +155,10 @@ class WindowCustodyPages {
 
     private List<Trail.Hand> hands(Casebook.Opened opened, String key) {
         boolean first = FirstKept.of(opened).contains(key);
+        boolean seen = FirstKept.seen(opened).contains(key);
         var hands = new ArrayList<Trail.Hand>();
         for (var line : opened.lines()) {
-            var act = act(line, key, first);
+            var act = act(line, key, first ? "收到" : seen ? "核对原件，当场退还" : null);
             if (act != null) {
                 var carrier = Objects.toString(line.words().get("carrier"), null);
                 var number = Objects.toString(line.words().get("trackingNumber"), null);
@@ -167,11 +168,11 @@ class WindowCustodyPages {
         return hands;
     }
 
-    private static @Nullable String act(Casebook.Line line, String key, boolean first) {
+    private static @Nullable String act(Casebook.Line line, String key, @Nullable String first) {
         return switch (line.entry().event()) {
             case CaseEvent.OriginalMoved moved when moved.originals().contains(key) -> moved.act();
             case CaseEvent.HandedOver handed when handed.originals().contains(key) -> "随件寄出";
-            case CaseEvent.Received _, CaseEvent.Submitted _ -> first ? "收到" : null;
+            case CaseEvent.Received _, CaseEvent.Submitted _ -> first;
             default -> null;
         };
     }

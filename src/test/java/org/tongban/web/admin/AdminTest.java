@@ -148,11 +148,36 @@ class AdminTest {
         send(
                         system,
                         "/admin/offices/civil-affairs-320582",
-                        Map.of("name", "张家港市民政局", "instrument", "苏府〔2026〕3号", "from", today, "closed", "true"))
+                        Map.of(
+                                "name", "张家港市民政局",
+                                "instrument", "苏府〔2026〕3号",
+                                "from", today,
+                                "closed", "true",
+                                "revision", "1"))
                 .andExpect(status().isSeeOther());
         assertThat(offices.find("civil-affairs", "320582", null).orElseThrow().code())
                 .as("the office above")
                 .isEqualTo("civil-affairs-320500");
+    }
+
+    /** Two at once: the second is told, keeps what they typed and sees what the first registered. */
+    @Test
+    void the_second_of_two_administrators_of_one_office_is_told() throws Exception {
+        var path = "/admin/offices/civil-affairs-320585";
+        var today = TestNode.START.toString();
+        open(as(SYSTEM), path).andExpect(content().string(containsString("name=\"revision\" value=\"0\"")));
+        send(as(SYSTEM), path, Map.of("name", "太仓市民政局", "instrument", "太民〔2026〕1号", "from", today, "revision", "0"))
+                .andExpect(status().isSeeOther());
+        time.advance(Duration.ofMinutes(1));
+        var second = Map.of(
+                "name", "太仓市民政局", "instrument", "太民〔2026〕2号", "address", "上海东路9号", "from", today, "revision", "0");
+        send(as(SYSTEM), path, second)
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("同事登记了新的变更")))
+                .andExpect(content().string(containsString("上海东路9号")))
+                .andExpect(content().string(containsString("太民〔2026〕1号")))
+                .andExpect(content().string(containsString("name=\"revision\" value=\"1\"")));
+        assertThat(offices.said("civil-affairs-320585")).hasSize(1);
     }
 
     @Test

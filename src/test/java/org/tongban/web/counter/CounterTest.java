@@ -492,6 +492,97 @@ class CounterTest {
         assertThat(clerk.page("/counter/cases/" + file.number())).contains("代办关系", "委托代理人");
     }
 
+    /** M-07, M-08: an original is kept, sent with carrier and number, signed for, overdue, sent back and given back; no gap in its trail. */
+    @Test
+    void m07_m08_an_original_walks_to_the_office_and_back_to_the_person() throws Exception {
+        var file = received(example(LAWYER));
+        var path = "/counter/cases/" + file.number() + "/originals";
+        assertThat(clerk.page(path)).contains("核对原件，当场退还", "应还：2026年8月31日");
+        assertThat(clerk.page("/counter/originals")).contains(file.number().toString(), "8月31日");
+        clerk.send(
+                "/counter/cases/" + file.number() + "/do/handOver",
+                "revision",
+                Integer.toString(now(file).revision()),
+                "original",
+                "diploma",
+                "carrier",
+                "邮政特快",
+                "trackingNumber",
+                "EX20260713");
+        var officer = new AtCounter(mvc, file.office() + "/officer1");
+        var desk = "/desk/cases/" + file.number();
+        assertThat(officer.page(desk)).contains("EX20260713");
+        moved(officer, file, "act", "签收");
+        assertThat(clerk.page(path)).contains("签收", "邮政特快 EX20260713");
+        time.set(LocalDate.of(2026, 9, 2));
+        assertThat(officer.page("/desk/originals")).contains(file.number().toString(), "毕业证书", "tb-table__late", "超");
+        moved(officer, file, "act", "寄出", "to", window, "carrier", "顺丰速运", "trackingNumber", "SF20260902");
+        assertThat(clerk.page("/counter")).contains("顺丰速运 SF20260902");
+        assertThat(clerk.page("/counter/originals?group=coming")).contains("超");
+        clerk.send(
+                path,
+                "original",
+                "diploma",
+                "act",
+                "签收",
+                "revision",
+                Integer.toString(now(file).revision()));
+        clerk.send(
+                path,
+                "original",
+                "diploma",
+                "act",
+                "归还申请人",
+                "revision",
+                Integer.toString(now(file).revision()));
+        assertThat(now(file).originals()).allMatch(one -> one.holder().equals("申请人"));
+        assertThat(clerk.page("/counter/originals"))
+                .doesNotContain(file.number().toString());
+    }
+
+    private void moved(AtCounter officer, Casefile file, String... fields) throws Exception {
+        var sent = new LinkedHashMap<>(AtCounter.map(fields));
+        sent.putAll(AtCounter.map(
+                "original", "diploma", "revision", Integer.toString(now(file).revision())));
+        assertThat(officer.send("/desk/cases/" + file.number() + "/moves/moveOriginal", sent)
+                        .getStatus())
+                .isEqualTo(303);
+    }
+
+    /** What somebody took in and an original that they looked at are one act, and one entry of the history. */
+    @Test
+    void taking_in_and_looking_at_an_original_is_one_act() throws Exception {
+        var file = received(example(LAWYER));
+        assertThat(file.revision()).isEqualTo(1);
+        assertThat(file.originals())
+                .filteredOn(one -> one.key().equals("idCard"))
+                .extracting(Casefile.Original::holder, Casefile.Original::act)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("申请人", "登记不留存"));
+    }
+
+    /** A clerk is away: whoever works at the same window goes on with what they began, files included; nobody elsewhere does. */
+    @Test
+    void a_colleague_of_the_same_window_goes_on_with_a_draft() throws Exception {
+        var form = begun(example(LAWYER));
+        clerk.send(form, merged(AtCounter.map("schoolName", "四川大学", "autosave", "yes"), withSeen(form, Map.of())));
+        clerk.upload(
+                form.replace("/form", "/materials"),
+                AtCounter.map("way.applicationForm", "SCANNED"),
+                AtCounter.scan("applicationForm", "申请表.png"));
+        var draft = form.replace("/form", "");
+        var colleague = new AtCounter(mvc, window + "/clerk2");
+        assertThat(colleague.open(form).getStatus()).isEqualTo(404);
+        assertThat(colleague.page("/counter/start")).contains("本窗口同事填了一半的", draft + "/take-over");
+        assertThat(new AtCounter(mvc, "service-hall-330200/clerk")
+                        .send(draft + "/take-over")
+                        .getStatus())
+                .isEqualTo(404);
+        var taken = AtCounter.location(colleague.send(draft + "/take-over"));
+        assertThat(colleague.page(taken)).contains("四川大学");
+        assertThat(colleague.page(taken.replace("/form", "/materials"))).contains("申请表.png");
+        assertThat(clerk.open(form).getStatus()).isEqualTo(404);
+    }
+
     private Casefile decided(Casefile received) {
         var file = act(received, Act.of(Move.HAND_OVER), Given.clerk(window));
         file = given.stepsFinished(file);
