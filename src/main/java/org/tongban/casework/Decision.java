@@ -133,7 +133,7 @@ final class Decision {
     /** LegRules that wait for no other begin with acceptance; what was promised for the whole counts for all from then. */
     void beginAll(CaseChange change, String reason) {
         for (var leg : List.copyOf(change.legs)) {
-            if (parts.begins(leg)) {
+            if (parts.begins(change, leg)) {
                 begin(change, leg.no(), reason);
             } else {
                 computeDue(change, leg.no());
@@ -184,7 +184,7 @@ final class Decision {
             return null;
         }
         // a part's own limit begins with it; what holds for the whole service counts from acceptance
-        boolean own = span == change.limits.legs().get(leg.key()) && !parts.begins(leg);
+        boolean own = span == change.limits.legs().get(leg.key()) && !parts.begins(change, leg);
         if (own && stops.isEmpty()) {
             return null;
         }
@@ -295,7 +295,7 @@ final class Decision {
         parts.others(change, change.leg(no))
                 .forEach(next -> begin(change, next, change.leg(no).name() + "办好"));
         // what one place gives the other is there with the decision; nobody else waits for it
-        boolean handedOn = LegRules.granted(change.leg(no)) && parts.opensWay(change.leg(no));
+        boolean handedOn = LegRules.granted(change.leg(no)) && parts.interim(change.leg(no));
         if (handedOn) {
             change.leg(no, l -> l.ended(outcome));
         }

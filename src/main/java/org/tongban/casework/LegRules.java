@@ -15,9 +15,10 @@ final class LegRules {
         this.item = item;
     }
 
-    /** Whether the part begins with acceptance; else it waits for another. */
-    boolean begins(Leg leg) {
-        return item.leg(leg.key()).map(l -> l.after().isEmpty()).orElse(true);
+    /** Whether the part begins with acceptance; else it waits for another that this case has. */
+    boolean begins(CaseChange change, Leg leg) {
+        return item.leg(leg.key()).stream()
+                .noneMatch(l -> change.legs.stream().anyMatch(other -> l.waitsFor(other.key())));
     }
 
     static boolean begun(CaseChange change, int leg) {
@@ -64,18 +65,18 @@ final class LegRules {
         change.end(t -> t.leg() == leg, StepState.CANCELLED);
     }
 
-    /** Whether the part is only for others, which begin when it is granted. */
-    boolean opensWay(Leg leg) {
-        return item.legs().stream().anyMatch(other -> other.waitsFor(leg.key()));
+    /** Whether what the part gives is only for others, which begin when it is granted. */
+    boolean interim(Leg leg) {
+        return item.leg(leg.key()).map(LegDefinition::interim).orElse(false);
     }
 
-    /** One for the whole; null while a part has none. A part that only opens the way for others is no result by itself. */
+    /** One for the whole; null while a part has none. What is only for others is no result by itself. */
     @Nullable
     Outcome outcome(CaseChange change) {
         if (change.legs.stream().anyMatch(l -> l.outcome() == null)) {
             return null;
         }
-        var results = change.legs.stream().filter(l -> !opensWay(l)).toList();
+        var results = change.legs.stream().filter(l -> !interim(l)).toList();
         if (results.stream().anyMatch(LegRules::granted)) {
             boolean all = change.legs.stream().allMatch(l -> l.outcome() == Outcome.GRANTED);
             return all ? Outcome.GRANTED : Outcome.PARTLY_GRANTED;

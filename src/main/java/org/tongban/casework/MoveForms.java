@@ -167,9 +167,9 @@ final class MoveForms {
 
     /** What can be given where the part of this key is granted. */
     static List<String> results(Item item, String leg) {
-        var own = item.leg(leg).map(LegDefinition::result).orElse(null);
-        return own != null
-                ? List.of(own)
+        var own = item.leg(leg).map(LegDefinition::results).orElse(List.of());
+        return !own.isEmpty()
+                ? own
                 : item.results().stream().map(r -> r.name()).distinct().toList();
     }
 

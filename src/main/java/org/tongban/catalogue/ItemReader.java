@@ -221,7 +221,8 @@ final class ItemReader {
                         leg.texts("after"),
                         leg.has("ends_others") && leg.flag("ends_others"),
                         limit(leg, "limit"),
-                        leg.optionalText("result"),
+                        leg.texts("results"),
+                        leg.has("interim") && leg.flag("interim"),
                         leg.optionalText("when")));
         return legs.isEmpty() ? List.of(LegDefinition.whole()) : legs;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param after keys of the parts that must have been granted before this one begins; empty: begins at acceptance
  * @param endsOthers whether the case as a whole ends where this part is refused: those not yet decided end with it
  * @param limit of its own, from when it begins; empty: the case's, from acceptance
- * @param result what is given where it is granted; null: any of the service's results
+ * @param results what is given where it is granted; empty: any of the service's results
+ * @param interim whether what it gives is for the parts that wait for it, and nothing to deliver to the applicant
  * @param when CEL: exists only where true; null: always
  */
 public record LegDefinition(
@@ -24,18 +25,19 @@ public record LegDefinition(
         List<String> after,
         boolean endsOthers,
         List<Limit.Choice> limit,
-        @Nullable String result,
+        List<String> results,
+        boolean interim,
         @Nullable String when) {
 
     /** The whole of a service that has no parts. */
     static LegDefinition whole() {
-        return new LegDefinition("main", "全部", null, null, null, List.of(), false, List.of(), null, null);
+        return new LegDefinition("main", "全部", null, null, null, List.of(), false, List.of(), List.of(), false, null);
     }
 
     /** The part that is one row of the list. */
     LegDefinition row(int no, String called) {
         return new LegDefinition(
-                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, result, when);
+                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, results, interim, when);
     }
 
     /** Whether this one waits for a part of that key. */

@@ -3,7 +3,6 @@ package org.tongban.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tongban.casework.Move;
 import org.tongban.catalogue.Deed;
 import org.tongban.catalogue.ExampleAct;
@@ -44,10 +43,9 @@ final class MoveWith {
                 .toString();
         return item.legs().stream()
                 .filter(leg -> part.equals(leg.name()) || part.startsWith(leg.name() + "："))
-                .map(LegDefinition::result)
-                .filter(Objects::nonNull)
+                .map(LegDefinition::results)
+                .filter(own -> !own.isEmpty())
                 .findFirst()
-                .map(List::of)
                 .orElseGet(() ->
                         item.results().stream().map(Result::name).distinct().toList());
     }
