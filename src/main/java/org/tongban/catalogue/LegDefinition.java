@@ -37,7 +37,17 @@ public record LegDefinition(
     /** The part that is one row of the list. */
     LegDefinition row(int no, String called) {
         return new LegDefinition(
-                key + "." + no, name + "：" + called, role, rows, label, after, endsOthers, limit, results, interim, when);
+                key + "." + no,
+                name + "：" + called,
+                role,
+                rows,
+                label,
+                after,
+                endsOthers,
+                limit,
+                results,
+                interim,
+                when);
     }
 
     /** Whether this one waits for a part of that key. */

@@ -169,6 +169,7 @@ class StoriesBrowserTest {
         var move = new Cast(port, casework, opened);
         var office = opened.office();
         move.finishes(move.task(TaskKind.CONFIRM));
+        given.stepsFinished(move.file());
         move.makes(office + "/officer1", "accept", null);
         given.stepsFinished(move.file());
         var son = "随迁家庭成员迁入：孙**（第3人）";
