@@ -112,9 +112,10 @@ public record OnBehalf(
         return !of(item).isEmpty();
     }
 
-    /** How somebody in this relation acts in the service; empty: they may not. */
+    /** How somebody in this relation acts in the service; empty: they may not. A relative with a letter of authority is as good as any agent. */
     public static Optional<Acting> acting(Item item, @Nullable Relation relation) {
-        return of(item).stream().filter(one -> one.relation() == relation).findFirst();
+        var listed = of(item).stream().filter(one -> one.relation() == relation).findFirst();
+        return listed.isEmpty() && relation == Relation.RELATIVE ? acting(item, Relation.AGENT) : listed;
     }
 
     /** Those who may act, in order. */
@@ -188,7 +189,9 @@ public record OnBehalf(
 
     private static void translate(Map<String, Object> answers, @Nullable Words words, String said) {
         if (words != null) {
-            put(answers, words.field(), words.options().get(said));
+            var option = words.options().get(said);
+            boolean asAgent = option == null && said.equals(Relation.RELATIVE.label());
+            put(answers, words.field(), asAgent ? words.options().get(Relation.AGENT.label()) : option);
         }
     }
 

@@ -99,12 +99,11 @@ public record Present(
         var relations = new LinkedHashMap<String, String>();
         for (var relation : Relation.values()) {
             if (item == null) {
-                relations.put(relation.label(), Words.t(relation.label()) + "（" + Words.t(relation.proof()) + "）");
+                relations.put(relation.label(), Words.t(relation.label()) + "：" + Words.t(relation.proof()));
             } else {
                 OnBehalf.acting(item, relation)
                         .ifPresent(acting -> relations.put(
-                                relation.label(),
-                                Words.t(relation.label()) + "（" + OnBehalf.proof(item, acting) + "）"));
+                                relation.label(), Words.t(relation.label()) + "：" + OnBehalf.proof(item, acting)));
             }
         }
         return relations;

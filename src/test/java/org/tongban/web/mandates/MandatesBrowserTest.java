@@ -74,8 +74,10 @@ class MandatesBrowserTest {
         });
         visits.as("陈思雨", Device.DESKTOP, page -> {
             visits.go(page, "/items/2020-08/apply");
+            assertThat(page.locator("main")).containsText("王建国（我代办，我是近亲属）");
+            visits.go(page, "/items/2020-11/apply");
             page.getByText("想替别人办，这里却选不到").click();
-            assertThat(page.locator("main")).containsText("本事项不能由近亲属代办，可以代办的是：委托代理人");
+            assertThat(page.locator("main")).containsText("王建国：您代办的授权不包括这个事项");
             Visits.look(page, "mandates/barred");
             visits.go(page, "/my/mandates");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("不再代办"))
@@ -93,7 +95,7 @@ class MandatesBrowserTest {
         visits.as(WINDOW + "/clerk", Device.DESKTOP, page -> {
             visits.go(page, "/counter/start/2021-21");
             page.getByText("申请人本人没有来，由代办人到场").click();
-            assertThat(page.locator("main")).containsText("监护人（监护关系证明（户口簿、出生医学证明等））");
+            assertThat(page.locator("main")).containsText("监护人：监护关系证明（户口簿、出生医学证明等）");
             Visits.look(page, "counter/who-agent");
             visits.go(page, "/counter/mandates");
             Visits.look(page, "counter/mandates");
