@@ -51,15 +51,19 @@ public class LaunchPlan {
     @Transactional(readOnly = true)
     public List<LaunchTask> tasks() {
         var entries = store.latest().stream().collect(Collectors.toMap(LaunchEntry::itemId, e -> e));
-        var opened = store.opened(null).stream().collect(Collectors.groupingBy(LaunchTask.Opened::itemId));
+        var spreads = store.spreads();
         var tallies = figures.by(Figures.By.ITEM.column(), Figures.Scope.between(BEGINNING, time.today()));
         return catalogue.items().stream()
-                .map(item -> new LaunchTask(
-                        item,
-                        DUE.get(item.batch()),
-                        entries.get(item.id()),
-                        opened.getOrDefault(item.id(), List.of()),
-                        tallies.getOrDefault(item.id(), Tally.NONE)))
+                .map(item -> {
+                    var spread = spreads.get(item.id());
+                    return new LaunchTask(
+                            item,
+                            DUE.get(item.batch()),
+                            entries.get(item.id()),
+                            spread == null ? List.of() : List.of(spread.first()),
+                            spread == null ? 0 : spread.provinces(),
+                            tallies.getOrDefault(item.id(), Tally.NONE));
+                })
                 .toList();
     }
 
@@ -68,24 +72,24 @@ public class LaunchPlan {
     public List<LaunchTask> standing() {
         var entries = store.latest().stream().collect(Collectors.toMap(LaunchEntry::itemId, e -> e));
         return catalogue.items().stream()
-                .map(item -> new LaunchTask(item, DUE.get(item.batch()), entries.get(item.id()), List.of(), Tally.NONE))
+                .map(item ->
+                        new LaunchTask(item, DUE.get(item.batch()), entries.get(item.id()), List.of(), 0, Tally.NONE))
                 .toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<LaunchTask> task(String itemId) {
-        return catalogue
-                .find(itemId)
-                .map(item -> new LaunchTask(
-                        item,
-                        DUE.get(item.batch()),
-                        store.latest(itemId).orElse(null),
-                        store.opened(itemId),
-                        figures.by(
-                                        "''",
-                                        Figures.Scope.between(BEGINNING, time.today())
-                                                .of(Set.of(itemId)))
-                                .getOrDefault("", Tally.NONE)));
+        return catalogue.find(itemId).map(item -> {
+            var opened = store.opened(itemId);
+            var scope = Figures.Scope.between(BEGINNING, time.today()).of(Set.of(itemId));
+            return new LaunchTask(
+                    item,
+                    DUE.get(item.batch()),
+                    store.latest(itemId).orElse(null),
+                    opened,
+                    opened.stream().map(LaunchTask.Opened::handledBy).distinct().count(),
+                    figures.by("''", scope).getOrDefault("", Tally.NONE));
+        });
     }
 
     /** What was said of it, latest first. */

@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,10 +48,29 @@ class LaunchStore {
     }
 
     /** @param itemId null: of all */
-    List<LaunchTask.Opened> opened(@Nullable String itemId) {
+    /** One row a service, by its id. */
+    Map<String, LaunchTask.Spread> spreads() {
+        var spreads = new HashMap<String, LaunchTask.Spread>();
+        jdbc.sql("""
+                        select o.*, n.provinces
+                          from (select distinct on (item_id) * from supervision.opened order by item_id, first_on, casefile_id) o
+                          join (select item_id, count(distinct handled_by) as provinces from supervision.opened group by item_id) n
+                            on n.item_id = o.item_id
+                        """).query(row -> {
+            var first = new LaunchTask.Opened(
+                    row.getString("item_id"),
+                    row.getString("mode"),
+                    row.getString("handled_by"),
+                    row.getObject("first_on", LocalDate.class),
+                    row.getLong("casefile_id"));
+            spreads.put(first.itemId(), new LaunchTask.Spread(first, row.getLong("provinces")));
+        });
+        return spreads;
+    }
+
+    List<LaunchTask.Opened> opened(String itemId) {
         return jdbc.sql("""
-                        select * from supervision.opened where (:item::text is null or item_id = :item)
-                         order by item_id, first_on, casefile_id
+                        select * from supervision.opened where item_id = :item order by first_on, casefile_id
                         """)
                 .param("item", itemId)
                 .query(LaunchTask.Opened.class)

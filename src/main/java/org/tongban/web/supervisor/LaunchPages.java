@@ -66,7 +66,7 @@ public class LaunchPages {
     @GetMapping("/supervisor/tasks/table")
     @Door.Only({Role.SUPERVISOR, Role.MANAGER})
     Reply table(Page page) {
-        return Reply.show(templates.supervisorTable(page, plan.tasks()));
+        return Reply.show(templates.supervisorTable(page, plan.standing()));
     }
 
     @GetMapping("/supervisor/tasks/{id}")
