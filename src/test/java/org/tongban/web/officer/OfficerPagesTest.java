@@ -487,6 +487,20 @@ class OfficerPagesTest {
                 .filteredOn(e -> e.what() == ReadLog.What.MATERIAL)
                 .extracting(ReadLog.Entry::reason)
                 .contains("毕业证书.png 第 1 页", "毕业证书.png 原文件");
+
+        send(
+                officer(file),
+                move(path, file, "decline").param("ground", "依法不需要办理").param("text", "已有公证书"));
+        var opened = send(officer(file), post(path + "/re-examination").param("reason", "公证书已经遗失"));
+        var again = Objects.requireNonNull(opened.getRedirectedUrl());
+        var there = again + "/files/" + info.id();
+        assertThat(page(officer(file), again))
+                .as("the old files lie in the new case")
+                .contains("href=\"" + there + "\"");
+        assertThat(send(officer(file), get(there + "/pages/1")).getContentType())
+                .isEqualTo("image/jpeg");
+        assertThat(send(session("social-insurance-310000/officer1"), get(there)).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
