@@ -157,8 +157,9 @@ class DeskDoorTest {
         assertThat(casebook.open(file.casefileId(), Given.officer(file)).filed().answers())
                 .hasSizeGreaterThan(inquiry.answers().size());
         assertThat(inquiry.words()).isEmpty();
-        assertThat(inquiry.applicant())
-                .isEqualTo(given.example(NOTARISED).filing().applicant());
+        assertThat(inquiry.applicant().identity())
+                .isEqualTo(given.example(NOTARISED).filing().applicant().identity());
+        assertThat(inquiry.applicant().phone()).isNull();
     }
 
     @Test
