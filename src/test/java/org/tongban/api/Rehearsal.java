@@ -331,7 +331,8 @@ final class Rehearsal {
         for (var task : file().get("tasks")) {
             var title = task.get("title").asString();
             boolean theirs = step.parties().isEmpty() || title.contains(masked + "：");
-            boolean open = step.kind() == StepKind.WAIT || task.get("state").asString().equals("OPEN");
+            boolean open =
+                    step.kind() == StepKind.WAIT || task.get("state").asString().equals("OPEN");
             if (title.endsWith(step.action()) && theirs && open) {
                 return task;
             }
