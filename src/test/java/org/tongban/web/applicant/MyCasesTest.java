@@ -120,7 +120,7 @@ class MyCasesTest {
         var base = "/my/cases/" + number(submitted(walker));
         var ask = walker.open(base + "/withdraw");
         var gone = walker.send(base + "/withdraw", ask.form(base + "/withdraw").sent());
-        assertThat(gone.text()).contains("您已撤回");
+        assertThat(gone.text()).contains("已撤回");
         var again = walker.send(base + "/withdraw", ask.form(base + "/withdraw").sent());
         assertThat(again.status()).isGreaterThanOrEqualTo(409);
         assertThat(walker.open(base).text()).doesNotContain("不想办了，撤回申请");
