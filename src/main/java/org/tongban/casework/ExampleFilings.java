@@ -1,6 +1,7 @@
 package org.tongban.casework;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,14 +181,22 @@ class ExampleFilings {
 
     private static Map<String, Object> dated(Variant variant, LocalDate on) {
         long days = ChronoUnit.DAYS.between(variant.writtenOn(), on);
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(variant.writtenOn()), YearMonth.from(on));
         var answers = new LinkedHashMap<String, Object>(variant.filing().answers());
-        variant.item().form().stream()
-                .filter(Field.Date.class::isInstance)
-                .map(Field::key)
-                .forEach(key -> answers.computeIfPresent(
-                        key,
+        for (Field field : variant.item().form()) {
+            if (field instanceof Field.Date) {
+                answers.computeIfPresent(
+                        field.key(),
                         (_, date) ->
-                                LocalDate.parse(date.toString()).plusDays(days).toString()));
+                                LocalDate.parse(date.toString()).plusDays(days).toString());
+            } else if (field instanceof Field.Month) {
+                answers.computeIfPresent(
+                        field.key(),
+                        (_, month) -> YearMonth.parse(month.toString())
+                                .plusMonths(months)
+                                .toString());
+            }
+        }
         return answers;
     }
 }
