@@ -4,9 +4,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads every example at the start: one that tells what cannot happen in its service stops it, with file, line and reason. */
 @Component
-class ExamplesAtStart {
+class ItemExamplesAtStart {
 
-    ExamplesAtStart(Catalogue catalogue, ItemExamples examples) {
+    ItemExamplesAtStart(Catalogue catalogue, ItemExamples examples) {
         for (var item : catalogue.items()) {
             ExampleReview.review(catalogue.unchanged(item.id()), examples.of(item.id()));
         }
