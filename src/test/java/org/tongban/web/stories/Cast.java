@@ -126,6 +126,30 @@ final class Cast {
         });
     }
 
+    /** The office opens the order, one of each line at these prices in yuan. */
+    void charges(Task payment, String... prices) {
+        visits.as(payment.office() + "/officer1", Device.DESKTOP, page -> {
+            visits.go(page, "/desk/cases/" + number + "/fee/" + payment.no());
+            for (int line = 0; line < prices.length; line++) {
+                page.locator("[name=amount-" + line + "]").fill(prices[line]);
+                page.locator("[name=count-" + line + "]").fill("1");
+            }
+            button(page, "开具").click();
+            assertThat(page.locator("main")).containsText("待缴费");
+        });
+    }
+
+    void pays(String who, Task payment, String picture) {
+        visits.as(who, Device.PHONE, page -> {
+            visits.go(page, path() + "/fee/" + payment.no());
+            Visits.look(page, picture);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^去缴费")))
+                    .click();
+            button(page, "付款成功").click();
+            assertThat(page.locator("main")).containsText("已缴费");
+        });
+    }
+
     /** The office offers half hours of that morning, two people each. */
     void opensTimes(String office, LocalDate day) {
         visits.as(office + "/clerk", Device.DESKTOP, page -> {

@@ -140,7 +140,7 @@ class StoriesBrowserTest {
 
     @Test
     @DisplayName(
-            "二手车: seller and buyer sign from where they are, police and tax office answer, the buyer drives to the inspection")
+            "二手车: seller and buyer sign from where they are, police and tax office answer, the buyer drives to the inspection and pays for the plates")
     void a_car_is_sold_across_provinces() {
         var sale = cast(USED_CAR);
         sale.signs("孙浩然", "stories/car-seller");
@@ -156,6 +156,9 @@ class StoriesBrowserTest {
         sale.receives(inspection.office(), "stories/car-inspected");
         sale.makes(inspection.office() + "/officer1", "accept", null);
         sale.finishes(sale.task(TaskKind.WORK));
+        var plates = sale.task(TaskKind.PAY);
+        sale.charges(plates, "100", "15", "10");
+        sale.pays("陈思雨", plates, "stories/car-fee");
         sale.makes(sale.file().office() + "/officer1", "grant", null);
         sale.makes(sale.file().office() + "/officer1", "deliver", null);
         assertThat(sale.file().outcome()).isEqualTo(Outcome.GRANTED);
