@@ -186,7 +186,7 @@ final class TongbanContender implements Contender {
         String district = DISTRICTS.get(n % OFFICES);
         Filing filing = new Filing(
                 person,
-                null,
+                null, null,
                 Map.of("apply_at", district, "to", district, "from", "320583"),
                 Mode.ONLINE,
                 answers(),
