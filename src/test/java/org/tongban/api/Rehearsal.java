@@ -1,7 +1,5 @@
 package org.tongban.api;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
-import org.tongban.casework.CaseState;
 import org.tongban.casework.Move;
-import org.tongban.casework.Outcome;
 import org.tongban.casework.Sweep;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.Deed;
@@ -22,8 +18,6 @@ import org.tongban.catalogue.Example;
 import org.tongban.catalogue.ExampleAct;
 import org.tongban.catalogue.Item;
 import org.tongban.catalogue.Precheck;
-import org.tongban.catalogue.Step;
-import org.tongban.catalogue.StepKind;
 import org.tongban.payments.TestArrears;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +44,7 @@ final class Rehearsal {
     private final Item item;
     private final Example example;
     private final Precheck check;
-    private @Nullable JsonNode file;
+    private @Nullable CaseAsSeen file;
     private @Nullable String refused;
 
     Rehearsal(Doors doors, Item item, Example example) {
@@ -124,16 +118,17 @@ final class Rehearsal {
     /** Time moves; what falls due until then happens by itself, as on any node that runs. */
     private void moveTo(ExampleAct act) {
         var at = act.at().atZone(Time.ZONE).toInstant();
-        while (file != null && nextAlarm().filter(due -> !due.isAfter(at)).isPresent()) {
-            doors.time().set(nextAlarm().orElseThrow());
-            int before = file().get("revision").intValue();
+        while (file != null
+                && file().nextAlarm().filter(due -> !due.isAfter(at)).isPresent()) {
+            doors.time().set(file().nextAlarm().orElseThrow());
+            int before = file().revision();
             doors.sweep().run();
             look();
-            if (file().get("revision").intValue() == before) {
+            if (file().revision() == before) {
                 break;
             }
             if (act.deed() == Deed.FALL_DUE
-                    && nextAlarm().filter(due -> !due.isAfter(at)).isEmpty()) {
+                    && file().nextAlarm().filter(due -> !due.isAfter(at)).isEmpty()) {
                 doors.time().set(at);
                 return;
             }
@@ -146,27 +141,16 @@ final class Rehearsal {
 
     /** No alarm of the case itself: an order that nobody paid ends then. */
     private void unpaid() {
-        int before = file().get("revision").intValue();
+        int before = file().revision();
         doors.arrears().run();
         look();
-        if (file().get("revision").intValue() == before) {
-            throw new AssertionError("这时没有到期的事，下一次到期在 " + nextAlarm().map(Time::dateOf));
+        if (file().revision() == before) {
+            throw new AssertionError("这时没有到期的事，下一次到期在 " + file().nextAlarm().map(Time::dateOf));
         }
     }
 
-    private Optional<Instant> nextAlarm() {
-        var next = new ArrayList<Instant>();
-        file().get("clocks")
-                .forEach(clock -> next.add(Instant.parse(clock.get("firesAt").asString())));
-        return next.stream().min(Instant::compareTo);
-    }
-
-    private JsonNode file() {
+    private CaseAsSeen file() {
         return Objects.requireNonNull(file, "还没有立件");
-    }
-
-    private String number() {
-        return file().get("number").asString();
     }
 
     private void make(ExampleAct act) {
@@ -224,7 +208,7 @@ final class Rehearsal {
 
     private void taken(Driver.Answer answer) {
         if (answer.status() == 200 || answer.status() == 201) {
-            file = answer.body();
+            file = new CaseAsSeen(item, answer.body());
         } else {
             refused = answer.body().toString();
         }
@@ -232,8 +216,8 @@ final class Rehearsal {
 
     /** As the office that decides sees it. */
     private void look() {
-        var office = file().get("office").asString();
-        file = doors.api().get("demo-" + office, "/api/v1/cases/" + number()).body();
+        var seen = doors.api().get("demo-" + file().office(), "/api/v1/cases/" + file().number());
+        file = new CaseAsSeen(item, seen.body());
     }
 
     private void move(ExampleAct act) {
@@ -241,7 +225,7 @@ final class Rehearsal {
                 .filter(m -> m.label().equals(act.does()))
                 .findFirst()
                 .orElseThrow();
-        var fields = new MoveWith(item, file()).fields(act);
+        var fields = new MoveWith(item, file().json()).fields(act);
         var client = client(act, fields);
         if (act.who().equals(ExampleAct.APPROVER)) {
             fields.put("by", client.substring("demo-".length()) + "/approver");
@@ -250,25 +234,19 @@ final class Rehearsal {
     }
 
     private void act(String client, String move, @Nullable Integer task, Map<String, Object> fields) {
-        var body = JSON.createObjectNode()
-                .put("move", move)
-                .put("revision", file().get("revision").intValue());
+        var body = JSON.createObjectNode().put("move", move).put("revision", file().revision());
         if (task != null) {
             body.put("task", task);
         }
         body.set("fields", JSON.<JsonNode>valueToTree(fields));
-        taken(doors.api().post(client, "/api/v1/cases/" + number() + "/moves", body));
+        taken(doors.api().post(client, "/api/v1/cases/" + file().number() + "/moves", body));
     }
 
     /** Whoever acts: the platform for the applicant, else the office's own system. */
     private String client(ExampleAct act, Map<String, Object> fields) {
         return switch (act.who()) {
             case ExampleAct.APPLICANT, ExampleAct.AGENT -> PLATFORM;
-            case ExampleAct.CLERK ->
-                "demo-"
-                        + (file().get("receivedBy").isNull()
-                                ? window()
-                                : file().get("receivedBy").asString());
+            case ExampleAct.CLERK -> "demo-" + file().receivedBy().orElseGet(this::window);
             case ExampleAct.OFFICER, ExampleAct.APPROVER -> "demo-" + deciding(fields);
             default -> "demo-" + office(act.who());
         };
@@ -276,20 +254,20 @@ final class Rehearsal {
 
     private String deciding(Map<String, Object> fields) {
         if (fields.get("leg") instanceof Integer leg) {
-            return file().get("legs").get(leg - 1).get("office").asString();
+            return file().office(leg);
         }
-        return file().get("office").asString();
+        return file().office();
     }
 
     private void step(ExampleAct act) {
         var step = Objects.requireNonNull(act.step(item));
-        var task = taskOf(step, act);
-        var result = act.with().getOrDefault("result", usual(step, task)).toString();
+        var task = file().taskOf(step, new PartyNamed(check, example.filing()).masked(act.who()));
+        var result = act.with().getOrDefault("result", file().usual(step, task)).toString();
         var text = act.with().getOrDefault("text", "").toString();
         if (!step.parties().isEmpty()) {
             partyAnswers(act, task, result);
         } else if (task.get("kind").asString().equals("APPOINTMENT")
-                && doors.pages().kept(number(), task, result, text)) {
+                && doors.pages().kept(file().number(), task, result, text)) {
             look();
         } else {
             finish(task, result, text);
@@ -304,12 +282,7 @@ final class Rehearsal {
             return;
         }
         refused = doors.pages()
-                .answered(
-                        who.get(),
-                        number(),
-                        task.get("no").intValue(),
-                        result,
-                        file().get("revision").intValue());
+                .answered(who.get(), file().number(), task.get("no").intValue(), result, file().revision());
         look();
     }
 
@@ -326,70 +299,23 @@ final class Rehearsal {
                 fields);
     }
 
-    private JsonNode taskOf(Step step, ExampleAct act) {
-        var masked = new PartyNamed(check, example.filing()).masked(act.who());
-        for (var task : file().get("tasks")) {
-            var title = task.get("title").asString();
-            boolean theirs = step.parties().isEmpty() || title.contains(masked + "：");
-            boolean open =
-                    step.kind() == StepKind.WAIT || task.get("state").asString().equals("OPEN");
-            if (title.endsWith(step.action()) && theirs && open) {
-                return task;
-            }
-        }
-        throw new AssertionError("这一环节现在没有待办（" + stand() + "）");
-    }
-
-    private String usual(Step step, JsonNode task) {
-        var check = step.check();
-        if (check != null && !item.checks().get(check).answers().isEmpty()) {
-            return item.checks().get(check).answers().getFirst();
-        }
-        return task.get("kind").asString().equals("CONFIRM") ? "确认并签署" : "完成";
-    }
-
     private void rest() {
         for (int i = 0; i < MOST_STEPS; i++) {
-            var next = nextStep();
+            var next = file().nextStep();
             if (next == null || refused != null) {
                 return;
             }
-            finish(next, usual(stepOf(next).orElseThrow(), next), "");
+            finish(next, file().usual(next), "");
         }
-    }
-
-    private @Nullable JsonNode nextStep() {
-        for (var task : file().get("tasks")) {
-            if (task.get("state").asString().equals("OPEN") && stepOf(task).isPresent()) {
-                return task;
-            }
-        }
-        return null;
-    }
-
-    private Optional<Step> stepOf(JsonNode task) {
-        var title = task.get("title").asString();
-        return item.steps().stream()
-                .filter(s -> s.kind() != StepKind.MOVE && title.endsWith(s.action()))
-                .findFirst();
-    }
-
-    private JsonNode taskOfKind(String kind) {
-        for (var task : file().get("tasks")) {
-            if (task.get("kind").asString().equals(kind)) {
-                return task;
-            }
-        }
-        throw new AssertionError("现在没有这种环节（" + stand() + "）");
     }
 
     private void appointment(ExampleAct act) {
-        refused = doors.pages().appointment(act, example.filing(), number(), taskOfKind("APPOINTMENT"));
+        refused = doors.pages().appointment(act, example.filing(), file().number(), file().taskOfKind("APPOINTMENT"));
         look();
     }
 
     private void fee(ExampleAct act) {
-        refused = doors.pages().fee(act, item, example.filing(), number(), taskOfKind("PAY"));
+        refused = doors.pages().fee(act, item, example.filing(), file().number(), file().taskOfKind("PAY"));
         look();
     }
 
@@ -397,8 +323,7 @@ final class Rehearsal {
     private void withdraw(ExampleAct act) {
         var party = new PartyNamed(check, example.filing()).who(act.who());
         if (party.isPresent()) {
-            refused = doors.pages()
-                    .withdrawn(party.get(), number(), file().get("revision").intValue());
+            refused = doors.pages().withdrawn(party.get(), file().number(), file().revision());
             look();
         } else {
             move(act);
@@ -406,28 +331,19 @@ final class Rehearsal {
     }
 
     private List<String> differences(ExampleAct.Then then) {
-        var differences = new ArrayList<String>();
         if (then.refused() == null && refused != null) {
             return List.of("被拒绝：" + refused);
         }
+        var differences = new ArrayList<String>();
         if (then.refused() != null && (refused == null || !refused.contains(then.refused()))) {
             differences.add("应当以“" + then.refused() + "”拒绝，实为 " + (refused == null ? "办成了" : refused));
         }
         if (file == null) {
             return differences;
         }
-        compare(differences, "状态", then.state(), file().get("stateLabel").asString());
-        compare(differences, "结果", then.outcome(), outcome(file().get("outcome")));
-        compare(differences, "期限", then.dueOn(), day(file().get("dueOn")));
-        compare(differences, "时钟停着", then.paused(), file().get("paused").asBoolean());
-        compare(differences, "等到", then.until(), until());
-        var open = then.open();
-        if (open != null) {
-            openTasks(open, differences);
-        }
-        then.parts().forEach((name, stands) -> compare(differences, "分项“" + name + "”", stands, part(name)));
+        differences.addAll(file.differences(then));
         if (!then.says().isEmpty()) {
-            var page = doors.pages().caseOf(example.filing(), number());
+            var page = doors.pages().caseOf(example.filing(), file.number());
             then.says().stream()
                     .filter(words -> !page.contains(words))
                     .forEach(words -> differences.add("申请人的页面上没有“" + words + "”"));
@@ -435,54 +351,7 @@ final class Rehearsal {
         return differences;
     }
 
-    private static void compare(List<String> differences, String what, @Nullable Object expected, @Nullable Object is) {
-        if (expected != null && !expected.equals(is)) {
-            differences.add(what + "应为 " + expected + "，实为 " + is);
-        }
-    }
-
-    private static @Nullable String outcome(JsonNode outcome) {
-        return outcome.isNull() ? null : Outcome.valueOf(outcome.asString()).label();
-    }
-
-    private static @Nullable LocalDate day(JsonNode day) {
-        return day.isNull() ? null : LocalDate.parse(day.asString());
-    }
-
-    private @Nullable LocalDate until() {
-        return nextAlarm().map(at -> Time.dateOf(at.minusMillis(1))).orElse(null);
-    }
-
-    private String part(String name) {
-        for (var leg : file().get("legs")) {
-            if (leg.get("name").asString().equals(name)) {
-                var outcome = outcome(leg.get("outcome"));
-                return outcome == null
-                        ? CaseState.valueOf(leg.get("state").asString()).label()
-                        : outcome;
-            }
-        }
-        return "没有这个分项";
-    }
-
-    private void openTasks(List<String> open, List<String> differences) {
-        var titles = new ArrayList<String>();
-        file().get("tasks").forEach(task -> titles.add(task.get("title").asString()));
-        open.stream()
-                .filter(words -> titles.stream().noneMatch(title -> title.contains(words)))
-                .forEach(words -> differences.add("没有待办“" + words + "”"));
-        titles.stream()
-                .filter(title -> open.stream().noneMatch(title::contains))
-                .forEach(title -> differences.add("多出待办“" + title + "”"));
-    }
-
     private String stand() {
-        if (file == null) {
-            return "没有立件";
-        }
-        var titles = new ArrayList<String>();
-        file().get("tasks").forEach(task -> titles.add(task.get("title").asString()));
-        return file().get("stateLabel").asString() + "，期限 " + day(file().get("dueOn")) + "，到期 " + until() + "，待办 "
-                + titles;
+        return file == null ? "没有立件" : file.stand();
     }
 }

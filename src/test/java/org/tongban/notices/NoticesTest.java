@@ -1,95 +1,47 @@
 package org.tongban.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
-import org.tongban.TestNode;
 import org.tongban.TongbanTest;
-import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
-import org.tongban.casework.Act;
 import org.tongban.casework.Casebook;
 import org.tongban.casework.Casefile;
-import org.tongban.casework.Casework;
 import org.tongban.casework.Given;
 import org.tongban.casework.Happened;
 import org.tongban.casework.Move;
-import org.tongban.casework.Outbox;
 import org.tongban.casework.TaskKind;
 import org.tongban.casework.TaskMove;
 import org.tongban.catalogue.ItemExamples;
 import org.tongban.identity.Actor;
-import org.tongban.identity.ExamplePeople;
 import org.tongban.identity.Masking;
-import org.tongban.identity.People;
 import org.tongban.identity.TestSignIn;
 import org.tongban.identity.Vault;
 
-/** What applicants, agents and staff are told, and that it reaches whom it concerns. */
+/** What applicants, agents, parties and staff are told of a case, and when. */
 // a node of its own: other tests leave thousands of notices waiting
 @TongbanTest(properties = "spring.application.name=notices")
 @Import(Given.class)
-class NoticesTest {
-    private static final String TRANSFER = "2020-08";
+class NoticesTest extends ToldCases {
     private static final String LICENCE = "2021-56";
     private static final String BY_AGENT = "2020-31";
     private static final String USED_CAR = "2020-28";
-    private static final LocalDate MONDAY = TestNode.START;
-
-    @Autowired
-    Casework casework;
-
-    @Autowired
-    Casebook casebook;
-
-    @Autowired
-    Outbox outbox;
 
     @Autowired
     Notices notices;
 
     @Autowired
-    NoticeStore store;
-
-    @Autowired
-    NoticeTexts texts;
-
-    @Autowired
-    ContactStore contacts;
-
-    @Autowired
     Reminders reminders;
-
-    @Autowired
-    Delivery delivery;
-
-    @Autowired
-    ShownMessages shown;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    ExamplePeople examples;
 
     @Autowired
     CaseNotices caseNotices;
@@ -99,20 +51,6 @@ class NoticesTest {
 
     @Autowired
     Vault vault;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SettableTime time;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void monday_morning() {
-        time.set(MONDAY.atTime(9, 0).atZone(Time.ZONE).toInstant());
-    }
 
     @Test
     @DisplayName("L-09: acceptance is told with the day by which a decision is due, once however often it is told")
@@ -277,47 +215,6 @@ class NoticesTest {
     }
 
     @Test
-    void staff_who_work_on_a_case_see_who_was_told() throws Exception {
-        var file = given.accepted(TRANSFER);
-        outbox.run();
-        var officer = TestSignIn.session(mvc, file.office() + "/officer1");
-        assertThat(body(officer, "/desk/cases/" + file.number())).contains("通知了谁、何时", "已受理", "站内：未读");
-    }
-
-    @Test
-    void a_dead_mail_server_holds_up_nobody_and_is_tried_again_with_growing_pauses() {
-        delivery.run();
-        var file = given.submitted(TRANSFER);
-        var contact = new Contact("li@example.cn", true, true, true, null);
-        contacts.keep(file.applicant(), contact, null, time.now());
-        file = act(file, Move.ACCEPT, Map.of(), Given.officer(file));
-        outbox.run();
-        var tried = new ArrayList<String>();
-        MailChannel dead = (address, subject, text) -> {
-            tried.add(subject);
-            throw new MailChannel.MailRefused("邮件服务器没有接收", new IllegalStateException());
-        };
-        var texted = new ArrayList<String>();
-        var broken = with(dead, (phone, text) -> texted.add(text));
-        broken.run();
-        assertThat(tried).as("one try, then the others of that server wait").hasSize(1);
-        assertThat(tried.getFirst()).as("English for who uses English").startsWith("Submitted");
-        assertThat(texted).hasSize(1);
-        broken.run();
-        assertThat(tried).as("the first is pausing, the second has its turn").hasSize(2);
-        broken.run();
-        assertThat(tried).hasSize(2);
-        time.set(time.now().plus(Duration.ofMinutes(3)));
-        delivery.run();
-        assertThat(sent(file, file.applicant(), Notice.Way.MAIL)).hasSize(2).allSatisfy(n -> {
-            assertThat(n.state()).isEqualTo(Notice.State.SENT);
-            assertThat(n.address()).isEqualTo("l***@example.cn");
-        });
-        assertThat(shown.latest().getFirst().text()).contains("Case number: " + file.number());
-        contacts.keep(file.applicant(), Contact.NONE, null, time.now());
-    }
-
-    @Test
     @DisplayName("D-26: no notice holds a name, a number or what people wrote")
     void d26_no_notice_holds_personal_data() {
         var file = given.stepsFinished(given.accepted(TRANSFER));
@@ -361,77 +258,6 @@ class NoticesTest {
         }
     }
 
-    @Test
-    void somebody_reads_their_own_notices_in_the_inbox_and_on_the_case_page() throws Exception {
-        var file = given.accepted(TRANSFER);
-        outbox.run();
-        var session = session(TRANSFER);
-        var list = body(session, "/my/notices");
-        assertThat(list).contains("已受理：", "未读", "tb-count", file.number().toString());
-        var notice = body(session, "/my/notices/" + file.number() + "/e2");
-        assertThat(notice).contains("最晚", "作出决定", "/my/cases/" + file.number());
-        assertThat(inbox(file, file.applicant()).getLast().readAt()).isNotNull();
-        assertThat(body(session, "/my/cases/" + file.number())).contains("已经告诉您的", "站内：", "短信：");
-        mvc.perform(post("/my/notices/read").session(session).with(csrf())).andExpect(status().isSeeOther());
-        assertThat(body(session, "/my/notices")).doesNotContain("全部标为已读");
-        var stranger = TestSignIn.session(mvc, "person-9");
-        mvc.perform(get("/my/notices/" + file.number() + "/e2").session(stranger))
-                .andExpect(status().isNotFound());
-    }
-
-    @Test
-    void a_mail_address_is_used_only_after_its_code_was_typed_in() throws Exception {
-        var session = TestSignIn.session(mvc, "person-5");
-        change(session, "not an address", 422);
-        change(session, "zhao@example.cn", 303);
-        var code = shown.latest().getFirst().text().replaceAll(".*：(\\d{6}).*", "$1");
-        assertThat(body(session, "/my/notices/ways")).contains("确认邮箱");
-        confirm(session, code.equals("000000") ? "111111" : "000000", 422);
-        confirm(session, code, 303);
-        assertThat(body(session, "/my/notices/ways")).contains("邮箱已确认").doesNotContain("name=\"code\"");
-        assertThat(body(session, "/demo/outbox")).contains("模拟", "z***@example.cn");
-    }
-
-    private void change(MockHttpSession session, String mail, int expected) throws Exception {
-        mvc.perform(post("/my/notices/ways")
-                        .session(session)
-                        .with(csrf())
-                        .param("mail", mail)
-                        .param("sms", "true"))
-                .andExpect(status().is(expected));
-    }
-
-    private void confirm(MockHttpSession session, String code, int expected) throws Exception {
-        mvc.perform(post("/my/notices/ways/confirm")
-                        .session(session)
-                        .with(csrf())
-                        .param("code", code))
-                .andExpect(status().is(expected));
-    }
-
-    private MockHttpSession session(String item) throws Exception {
-        var name = given.example(item).filing().applicant().name();
-        var key = examples.groups().getFirst().people().stream()
-                .filter(someone -> someone.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .key();
-        return TestSignIn.session(mvc, key);
-    }
-
-    private String body(MockHttpSession session, String path) throws Exception {
-        return mvc.perform(get(path).session(session))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-    }
-
-    private Delivery with(MailChannel mail, SmsGateway sms) {
-        return new Delivery(
-                store, contacts, people, casework, casebook, texts, Optional.of(mail), Optional.of(sms), time, "");
-    }
-
     private Casefile asked() {
         var file = given.submitted(TRANSFER);
         return act(
@@ -453,26 +279,5 @@ class NoticesTest {
 
     private List<NoticeKind> kinds(Casefile file) {
         return inbox(file, file.applicant()).stream().map(Notice::kind).toList();
-    }
-
-    private List<Notice> inbox(Casefile file, String recipient) {
-        return sent(file, recipient, Notice.Way.INBOX);
-    }
-
-    private List<Notice> sent(Casefile file, String recipient, Notice.Way way) {
-        return store.of(file.casefileId()).stream()
-                .filter(n -> n.recipient().equals(recipient) && n.way() == way)
-                .toList();
-    }
-
-    private Casefile act(Casefile file, Move move, Map<String, Object> fields, Actor by) {
-        var all = new HashMap<>(fields);
-        boolean legs = file.legs().size() > 1;
-        if (legs
-                && List.of(Move.PAUSE, Move.RESUME, Move.PROPOSE, Move.EXTEND, Move.REFUSE)
-                        .contains(move)) {
-            all.put("leg", "1");
-        }
-        return casework.act(file.casefileId(), file.revision(), Act.of(move, all), by);
     }
 }

@@ -50,7 +50,7 @@ class RatingsBrowserTest {
 
     @Test
     void a_bad_rating_is_answered_put_right_and_called_back_N_33_N_34() {
-        var file = RatingsTest.closed(given, casework);
+        var file = RatedCase.closed(given, casework);
         outbox.run();
         try (var applicant = TestBrowser.visitor(Device.PHONE, true);
                 var office = TestBrowser.visitor(Device.DESKTOP, true)) {

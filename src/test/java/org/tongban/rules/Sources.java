@@ -16,10 +16,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The product's own sources, as text and as javac parses them. */
+/** The product's own sources, as text and as javac parses them, and its tests as text. */
 final class Sources {
 
     static final Path MAIN = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
 
     private Sources() {}
 
@@ -45,7 +46,15 @@ final class Sources {
     }
 
     static List<Source> main() {
-        List<Source> sources = files(MAIN, ".java");
+        return found(MAIN);
+    }
+
+    static List<Source> tests() {
+        return found(TESTS);
+    }
+
+    private static List<Source> found(Path root) {
+        List<Source> sources = files(root, ".java");
         assertThat(sources).as("sources found to check").hasSizeGreaterThan(40);
         return sources;
     }
