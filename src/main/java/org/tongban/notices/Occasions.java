@@ -218,8 +218,8 @@ final class Occasions {
     private String until(Entry entry) {
         var acceptance = file.tasks().stream()
                 .filter(t -> t.kind() == TaskKind.ACCEPTANCE && t.openedAt().equals(entry.at()))
-                .map(Task::dueOn)
-                .findFirst();
+                .findFirst()
+                .map(Task::dueOn);
         var changed = entry.changes().get("dueOn");
         return acceptance
                 .map(Occasions::text)
