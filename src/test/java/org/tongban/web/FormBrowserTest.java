@@ -101,6 +101,7 @@ class FormBrowserTest {
         if (step < 2) {
             assertThat(group.locator("select").nth(step)).not().hasValue("");
             assertThat(group.locator("select").nth(step + 1)).isVisible();
+            TestBrowser.settled(group.page());
         }
     }
 }

@@ -82,6 +82,12 @@ public final class TestBrowser {
         return complaints;
     }
 
+    /** Waits until htmx has looked at what has just come: before that it hears nothing of what is done there. */
+    public static void settled(Page page) {
+        page.waitForFunction(
+                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling')");
+    }
+
     /** Writes the whole page as a picture to {@code target/screenshots/name.png}. */
     public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongban.places.Regions;
+import org.tongban.web.TestBrowser;
 
 /** Fills in what a page asks, by the names of its inputs, in a real browser: with pointer and script, by keyboard alone, or without script. */
 final class FormInBrowser {
@@ -129,15 +130,9 @@ final class FormInBrowser {
             }
             if (i < chain.size() - 1) {
                 input(name + STEPS.get(i + 1)).waitFor();
-                settled();
+                TestBrowser.settled(page);
             }
         }
-    }
-
-    /** A list that has just come hears nothing until htmx has looked at it. */
-    private void settled() {
-        page.waitForFunction(
-                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling')");
     }
 
     /** Presses what goes on: a button or a link of this name. */

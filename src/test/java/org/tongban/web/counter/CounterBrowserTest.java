@@ -189,6 +189,7 @@ class CounterBrowserTest {
                 page.locator("#f-" + field + "-group button[name=show]").click();
             }
             assertThat(levels.nth(i + 1)).isVisible();
+            TestBrowser.settled(page);
         }
     }
 
