@@ -68,7 +68,11 @@ public class Given {
     }
 
     public Actor applicant(String item) {
-        var person = example(item).filing().applicant();
+        return applicant(example(item));
+    }
+
+    Actor applicant(Example example) {
+        var person = example.filing().applicant();
         var subject = vault.subject(person);
         return Actor.applicant("applicant-" + subject.substring(0, 8), person.name(), subject, 4);
     }
@@ -79,15 +83,24 @@ public class Given {
 
     /** The case of one of the other examples, by its name. */
     public Casefile submitted(String item, String example) {
-        var named = examples.of(item).stream()
-                .filter(e -> e.name().equals(example))
-                .findFirst()
-                .orElseThrow();
-        var person = named.filing().applicant();
-        var subject = vault.subject(person);
+        return submitted(
+                item,
+                examples.of(item).stream()
+                        .filter(e -> e.name().equals(example))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** The case of that example; what is missing in it is insisted on. */
+    Casefile submitted(String item, Example example) {
         return casework.submit(
-                submission(item, named.filing(), UUID.randomUUID().toString(), true),
-                Actor.applicant("applicant-" + subject.substring(0, 8), person.name(), subject, 4));
+                submission(item, example.filing(), UUID.randomUUID().toString(), true), applicant(example));
+    }
+
+    /** Accepted, once everything that comes before acceptance is done. */
+    Casefile accepted(String item, Example example) {
+        var file = stepsFinished(submitted(item, example));
+        return casework.act(file.casefileId(), file.revision(), Act.of(Move.ACCEPT), officer(file));
     }
 
     public Casefile accepted(String item) {

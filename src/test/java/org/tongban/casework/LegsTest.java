@@ -6,56 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.tongban.TongbanTest;
-import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
 import org.tongban.catalogue.ItemExamples;
 import org.tongban.identity.Actor;
 import org.tongban.identity.Role;
-import org.tongban.identity.Vault;
 
 /** Parts with their own place, clock and outcome: what is done, what is owed, and what the end of one means for the others (policy L-29). */
 @TongbanTest
 @Import(Given.class)
-class LegsTest {
+class LegsTest extends CaseInHand {
     private static final String PENSION = "2020-07";
     private static final String BIRTH = "later-08";
     private static final String HOUSEHOLD = "2021-06";
     private static final String PARENTS = "2021-07";
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired
-    Casework casework;
-
-    @Autowired
-    CasefileStore store;
-
-    @Autowired
-    Given given;
 
     @Autowired
     ItemExamples examples;
 
     @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    SettableTime time;
-
-    @BeforeEach
-    void monday_morning() {
-        on(MONDAY);
-    }
 
     @Test
     @DisplayName("a pension transfer's letter, information sheet and money end on three days, each at its own place")
@@ -292,16 +267,11 @@ class LegsTest {
     }
 
     private Casefile submitted(String item, int example) {
-        var of = examples.of(item).get(example);
-        var who = of.filing().applicant();
-        return casework.submit(
-                given.submission(item, of.filing(), UUID.randomUUID().toString(), true),
-                Actor.applicant("applicant", who.name(), vault.subject(who), 4));
+        return given.submitted(item, examples.of(item).get(example));
     }
 
     private Casefile accepted(String item, int example) {
-        var file = given.stepsFinished(submitted(item, example));
-        return act(file, Act.of(Move.ACCEPT), Given.officer(file));
+        return given.accepted(item, examples.of(item).get(example));
     }
 
     private Casefile granted(Casefile file, int leg) {
@@ -342,18 +312,5 @@ class LegsTest {
     private static Actor approver(Casefile file, int leg) {
         var office = file.leg(leg).office();
         return Actor.staff(office + "/approver", "审批", Role.APPROVER, office);
-    }
-
-    private Casefile act(Casefile file, Act act, Actor by) {
-        return casework.act(file.casefileId(), file.revision(), act, by);
-    }
-
-    private Refusal refusal(Casefile file, Act act, Actor by) {
-        try {
-            act(file, act, by);
-        } catch (RefusedMove e) {
-            return e.refusal();
-        }
-        throw new AssertionError("not refused");
     }
 }

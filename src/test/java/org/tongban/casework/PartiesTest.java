@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.tongban.TongbanTest;
-import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
-import org.tongban.catalogue.Example;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.ItemExamples;
 import org.tongban.identity.Actor;
@@ -31,17 +27,13 @@ import org.tongban.identity.Vault;
 /** Who takes part beside the applicant, what lapses by itself, and parts that end differently: as the service files tell. */
 @TongbanTest
 @Import(Given.class)
-class PartiesTest {
+class PartiesTest extends CaseInHand {
     private static final String USED_CAR = "2020-28";
     private static final String NEW_OWNER = "2020-38";
     private static final String DIVORCE = "later-04";
     private static final String HOUSEHOLD = "2021-06";
     private static final String SEALED = "2020-30";
     private static final String PHARMACIST = "2020-55";
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired
-    Casework casework;
 
     @Autowired
     Casebook casebook;
@@ -53,12 +45,6 @@ class PartiesTest {
     Sweep sweep;
 
     @Autowired
-    CasefileStore store;
-
-    @Autowired
-    Given given;
-
-    @Autowired
     ItemExamples examples;
 
     @Autowired
@@ -66,14 +52,6 @@ class PartiesTest {
 
     @Autowired
     Vault vault;
-
-    @Autowired
-    SettableTime time;
-
-    @BeforeEach
-    void monday_morning() {
-        time.set(MONDAY.atTime(9, 0).atZone(Time.ZONE).toInstant());
-    }
 
     @Test
     @DisplayName("buyer and seller each sign for themselves, and nobody for the other")
@@ -200,7 +178,7 @@ class PartiesTest {
                 UUID.randomUUID().toString(),
                 "online",
                 null);
-        assertThatThrownBy(() -> casework.submit(submission, actor(example)))
+        assertThatThrownBy(() -> casework.submit(submission, given.applicant(example)))
                 .isInstanceOfSatisfying(
                         RefusedMove.class, e -> assertThat(e.refusal().code()).isEqualTo("never-stored"));
     }
@@ -263,14 +241,11 @@ class PartiesTest {
     }
 
     private Casefile submitted(String item, int example) {
-        var of = examples.of(item).get(example);
-        return casework.submit(
-                given.submission(item, of.filing(), UUID.randomUUID().toString(), true), actor(of));
+        return given.submitted(item, examples.of(item).get(example));
     }
 
     private Casefile accepted(String item, int example) {
-        var file = given.stepsFinished(submitted(item, example));
-        return act(file, Act.of(Move.ACCEPT), Given.officer(file));
+        return given.accepted(item, examples.of(item).get(example));
     }
 
     private Casefile refuse(Casefile file, int leg) {
@@ -299,12 +274,7 @@ class PartiesTest {
     }
 
     private Actor applicant(String item, int example) {
-        return actor(examples.of(item).get(example));
-    }
-
-    private Actor actor(Example example) {
-        var who = example.filing().applicant();
-        return Actor.applicant("applicant", who.name(), vault.subject(who), 4);
+        return given.applicant(examples.of(item).get(example));
     }
 
     private Actor someone(String name, String number) {
@@ -331,18 +301,5 @@ class PartiesTest {
         this.time.set(this.time.now().plus(time));
         sweep.run();
         return store.read(file.casefileId()).orElseThrow().file();
-    }
-
-    private Casefile act(Casefile file, Act act, Actor by) {
-        return casework.act(file.casefileId(), file.revision(), act, by);
-    }
-
-    private Refusal refusal(Casefile file, Act act, Actor by) {
-        try {
-            act(file, act, by);
-        } catch (RefusedMove e) {
-            return e.refusal();
-        }
-        throw new AssertionError("not refused");
     }
 }

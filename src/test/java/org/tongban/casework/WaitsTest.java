@@ -8,27 +8,22 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.tongban.TongbanTest;
-import org.tongban.calendar.SettableTime;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
-import org.tongban.catalogue.Example;
 import org.tongban.catalogue.Filing;
 import org.tongban.catalogue.ItemExamples;
 import org.tongban.identity.Actor;
-import org.tongban.identity.Vault;
 
 /** Periods that run and end by themselves, and what stops the clock: the days, as figures. */
 @TongbanTest
 @Import(Given.class)
-class WaitsTest {
+class WaitsTest extends CaseInHand {
     private static final String DIVORCE = "later-04";
     private static final String SOLE_TRADER = "2020-39";
     private static final String COMPANY = "2020-33";
@@ -37,40 +32,18 @@ class WaitsTest {
     private static final String EXAM = "2020-44";
     private static final String INSTITUTION = "2020-46";
     private static final String INSTRUMENT = "2021-56";
-    private static final String TRANSFER = "2020-08";
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired
-    Casework casework;
 
     @Autowired
     Casebook casebook;
 
     @Autowired
-    CasefileStore store;
-
-    @Autowired
     Sweep sweep;
-
-    @Autowired
-    Given given;
 
     @Autowired
     ItemExamples examples;
 
     @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    SettableTime time;
-
-    @BeforeEach
-    void monday_morning() {
-        at(MONDAY.atTime(9, 0));
-    }
 
     @Test
     @DisplayName(
@@ -287,11 +260,7 @@ class WaitsTest {
     }
 
     private Casefile accepted(String item) {
-        Example of = examples.of(item).getFirst();
-        var who = of.filing().applicant();
-        var by = Actor.applicant("applicant", who.name(), vault.subject(who), 4);
-        return accept(casework.submit(
-                given.submission(item, of.filing(), UUID.randomUUID().toString(), true), by));
+        return given.accepted(item, given.example(item));
     }
 
     private Casefile accept(Casefile file) {
@@ -322,18 +291,5 @@ class WaitsTest {
 
     private void at(LocalDateTime when) {
         time.set(when.atZone(Time.ZONE).toInstant());
-    }
-
-    private Casefile act(Casefile file, Act act, Actor by) {
-        return casework.act(file.casefileId(), file.revision(), act, by);
-    }
-
-    private Refusal refusal(Casefile file, Act act, Actor by) {
-        try {
-            act(file, act, by);
-        } catch (RefusedMove e) {
-            return e.refusal();
-        }
-        throw new AssertionError("not refused");
     }
 }
