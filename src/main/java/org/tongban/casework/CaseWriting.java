@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The one statement that opens or changes a case: its row, the parts that are new or different, the event, its papers and the row of the
- * outbox. What did not change is not mentioned.
+ * outbox. What did not change is not mentioned. All else hangs on the row: if that is no longer what it was, nothing is written.
  */
 final class CaseWriting {
     private static final String OPEN = """
@@ -36,7 +36,7 @@ final class CaseWriting {
                      form_returned, supplements_asked, insisted, taken_over, originals, closed_at, last_hash, state, outcome, revision) =
                      (:office, :receivedBy, :submittedAt, :acceptedOn, :dueOn, :provisional, :paused,
                      :formReturned, :supplements, :insisted, :takenOver, :originals::jsonb, :closedAt, :hash, :state, :outcome, :seq)
-               where c.casefile_id = :id and c.revision = :seq - 1
+               where c.casefile_id = :id and c.revision = :seq - 1 and c.last_hash = :prev
               returning 1)
             """;
 
@@ -44,14 +44,14 @@ final class CaseWriting {
             , refiled as (
               update casework.filing f set (offices, steps, limits, asked_for, answers_paper) =
                      (:offices::jsonb, :steps::jsonb, :limits::jsonb, :askedFor::jsonb, :answersPaper)
-               where f.casefile_id = :id)
+                from changed where f.casefile_id = :id)
             """;
 
     private static final String EVENT = """
             , events as (
-              insert into casework.event values (:id, :seq, :at, :body, decode(:hash, 'hex'))),
+              insert into casework.event select :id, :seq, :at, :body, decode(:hash, 'hex') from changed),
             outbox as (
-              insert into casework.outbox (casefile_id, seq, at) values (:id, :seq, :at))
+              insert into casework.outbox (casefile_id, seq, at) select :id, :seq, :at from changed)
             """;
 
     private static final Part<Leg> LEGS = new Part<>(
@@ -68,11 +68,12 @@ final class CaseWriting {
         Part(String table, String columns, ToIntFunction<T> no) {
             this(table, """
                     , new_%1$s as (
-                      insert into casework.%1$s select * from json_populate_recordset(null::casework.%1$s, :new_%1$s::json))
+                      insert into casework.%1$s
+                      select p.* from changed, json_populate_recordset(null::casework.%1$s, :new_%1$s::json) p)
                     """.formatted(table), """
                     , old_%1$s as (
                       update casework.%1$s o set (%2$s) = row(%3$s)
-                        from json_populate_recordset(null::casework.%1$s, :old_%1$s::json) p
+                        from changed, json_populate_recordset(null::casework.%1$s, :old_%1$s::json) p
                        where o.casefile_id = :id and o.no = p.no)
                     """.formatted(table, columns, "p." + columns.replace(", ", ", p.")), no);
         }
@@ -126,9 +127,10 @@ final class CaseWriting {
         return writing;
     }
 
-    /** From what the case was, under its lock, to what it is now. */
+    /** From what the case was to what it is now. */
     static CaseWriting changing(Casefile before, Casefile file) {
         var writing = new CaseWriting(CHANGE, file);
+        writing.values.put("prev", before.lastHash());
         if (!sameFiling(before, file)) {
             writing.sql.append(REFILE);
             writing.filed(file);
@@ -188,12 +190,12 @@ final class CaseWriting {
         values.put("body", entry.text());
         values.put("hash", entry.hash());
         for (int no = 1; no <= papers.size(); no++) {
-            sql.append(no == 1 ? ", papers as (insert into casework.paper values " : ", ")
+            sql.append(no == 1 ? ", papers as (insert into casework.paper select p.* from changed, (values " : ", ")
                     .append("(:id, :seq, %1$d, :digest%1$d, :sealed%1$d)".formatted(no));
             values.put("digest" + no, HexFormat.of().parseHex(papers.get(no - 1).digest()));
             values.put("sealed" + no, papers.get(no - 1).sealed());
         }
-        sql.append(papers.isEmpty() ? "" : ")\n").append("select count(*) from changed");
+        sql.append(papers.isEmpty() ? "" : ") p)\n").append("select count(*) from changed");
         return this;
     }
 

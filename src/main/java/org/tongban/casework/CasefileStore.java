@@ -25,6 +25,13 @@ class CasefileStore {
     /** 加锁读到的办件: the case with its wrapped key, under its row lock. */
     record Held(Casefile file, byte[] key) {}
 
+    /** 抢先: somebody else changed the case first; under its lock, a bug. */
+    static final class Overtaken extends IllegalStateException {
+        Overtaken(String message) {
+            super(message);
+        }
+    }
+
     /** What lies beside an event: its digest and the sealed bytes. */
     record Paper(String digest, byte[] sealed) {}
 
@@ -39,15 +46,22 @@ class CasefileStore {
                            (select coalesce(json_agg(a order by a.no), '[]') from casework.alarm a where a.casefile_id = :id) as alarms,
                            (select coalesce(json_agg(i order by i.no), '[]') from casework.interval i where i.casefile_id = :id) as intervals
                       from casework.casefile c join casework.filing f on f.casefile_id = c.casefile_id
-                     where c.casefile_id = :id %s) x
+                     where c.casefile_id = :id) x
             """;
 
-    private static final String READ_ONLY = READ.formatted("");
     private static final String READ_BATCH = READ.replace(
-                    "c.casefile_id = :id %s", "c.casefile_id > :last order by c.casefile_id limit :limit")
+                    "c.casefile_id = :id", "c.casefile_id > :last order by c.casefile_id limit :limit")
             .replace("f.casefile_id = :id) as key", "f.casefile_id = x.casefile_id) as key")
             .replace(":id", "c.casefile_id");
-    private static final String READ_LOCKED = READ.formatted("for update of c");
+
+    /** Whether a case that was here lately is still the same. */
+    private static final String READ_HASH = """
+            select c.casefile_id, c.last_hash, f.wrapped
+              from casework.casefile c join casework.filing f on f.casefile_id = c.casefile_id
+             where c.casefile_id = :id
+            """;
+
+    private static final String LOCK = READ_HASH + " for update of c";
 
     /** The case, then its events, then its papers, in rows of one shape. */
     private static final String READ_WHOLE = """
@@ -56,11 +70,12 @@ class CasefileStore {
             select 1, e.seq, e.at, e.body, e.hash, null from casework.event e where e.casefile_id = :id
             union all
             select 2, p.seq, null, null, p.digest, p.sealed from casework.paper p where p.casefile_id = :id
-            """.formatted(READ_ONLY);
+            """.formatted(READ);
 
     private static final ObjectReader FILE = CaseJson.ROWS.readerFor(Casefile.class);
 
     private final JdbcClient jdbc;
+    private final RecentCases recent = new RecentCases();
 
     CasefileStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -71,17 +86,49 @@ class CasefileStore {
         return new RehearsalStore(jdbc);
     }
 
-    /** Locks the row before anything is decided, always this row first. */
+    /**
+     * Locks the row before anything is decided, always this row first. What is read together with a lock may be from before the wait for it,
+     * so the case is read after it.
+     */
     Optional<Held> lock(long id) {
-        return jdbc.sql(READ_LOCKED).param("id", id).query(CasefileStore::held).optional();
+        return unchanged(id, LOCK).map(Whole::held).or(() -> readFile(id));
+    }
+
+    /** The case as it was here lately, which it may no longer be. */
+    Optional<Held> recent(long id) {
+        return recent.find(id);
     }
 
     Optional<Held> read(long id) {
-        return jdbc.sql(READ_ONLY).param("id", id).query(CasefileStore::held).optional();
+        return recently(id).map(Whole::held).or(() -> readFile(id));
     }
 
     /** Everything of one case in one statement. */
     Optional<Whole> readWhole(long id) {
+        return recently(id).or(() -> readAll(id));
+    }
+
+    private Optional<Whole> recently(long id) {
+        return recent.find(id).isPresent() ? unchanged(id, READ_HASH) : Optional.empty();
+    }
+
+    /** The case as it was here lately, if nothing has happened since. */
+    private Optional<Whole> unchanged(long id, String sql) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .query((row, n) -> recent.find(id, row.getString("last_hash"), row.getBytes("wrapped")))
+                .optional()
+                .flatMap(whole -> whole);
+    }
+
+    private Optional<Held> readFile(long id) {
+        return jdbc.sql(READ)
+                .param("id", id)
+                .query((row, n) -> new Held(file(row.getString("file")), row.getBytes("key")))
+                .optional();
+    }
+
+    private Optional<Whole> readAll(long id) {
         var held = new AtomicReference<@Nullable Held>();
         var events = new ArrayList<Entry>();
         var papers = new LinkedHashMap<String, byte[]>();
@@ -93,17 +140,25 @@ class CasefileStore {
             }
         });
         events.sort(Comparator.comparing(Entry::seq));
-        return Optional.ofNullable(held.get()).map(h -> new Whole(h, events, papers));
+        var whole = Optional.ofNullable(held.get()).map(h -> new Whole(h, List.copyOf(events), papers));
+        whole.ifPresent(recent::put);
+        return whole;
     }
 
     /** Writes a new case with its first event. */
     void open(Casefile file, Entry entry, List<Paper> papers, byte[] key, String request) {
         write(CaseWriting.opening(file, key, request).event(entry, papers));
+        recent.opened(new Held(file, key), entry, papers);
     }
 
-    /** Appends an event and brings the row and its parts from where they were to where it leads. */
+    /**
+     * Appends an event and brings the row and its parts from where they were to where it leads.
+     *
+     * @throws Overtaken where the case is no longer what it was; nothing is written then
+     */
     void append(Casefile before, Casefile file, Entry entry, List<Paper> papers) {
         write(CaseWriting.changing(before, file).event(entry, papers));
+        recent.appended(before, file, entry, papers);
     }
 
     private void write(CaseWriting writing) {
@@ -112,8 +167,7 @@ class CasefileStore {
                 .query(Integer.class)
                 .single();
         if (rows != 1) {
-            throw new IllegalStateException(
-                    "case " + writing.values().get("id") + " changed under its own lock: a bug");
+            throw new Overtaken("case " + writing.values().get("id") + " is no longer what it was");
         }
     }
 
@@ -178,9 +232,11 @@ class CasefileStore {
 
     /** Cases in the order of their ids; a scatter read for those who count all. */
     List<Casefile> batch(long last, int limit) {
-        return jdbc.sql(READ_BATCH).param("last", last).param("limit", limit).query(CasefileStore::held).list().stream()
-                .map(Held::file)
-                .toList();
+        return jdbc.sql(READ_BATCH)
+                .param("last", last)
+                .param("limit", limit)
+                .query((row, n) -> file(row.getString("file")))
+                .list();
     }
 
     /** What a follower was told of the cases from one id to another; a scatter read. */
@@ -198,10 +254,6 @@ class CasefileStore {
                 .param("last", last)
                 .query((row, n) -> entry(row))
                 .list();
-    }
-
-    private static Held held(ResultSet row, int n) throws SQLException {
-        return new Held(file(row.getString("file")), row.getBytes("key"));
     }
 
     private static Casefile file(String json) {

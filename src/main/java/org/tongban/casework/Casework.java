@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tongban.calendar.HolidayCalendar;
 import org.tongban.calendar.Time;
 import org.tongban.catalogue.Catalogue;
@@ -40,6 +42,7 @@ public class Casework {
     private final Offices offices;
     private final People people;
     private final Mandates mandates;
+    private final TransactionTemplate transaction;
     private final int extensionDays;
     private final int handOverDays;
 
@@ -54,6 +57,7 @@ public class Casework {
             Offices offices,
             People people,
             Mandates mandates,
+            TransactionTemplate transaction,
             @Value("${tongban.casework.extension-working-days:10}") int extensionDays,
             @Value("${tongban.casework.hand-over-working-days:0}") int handOverDays) {
         this.store = store;
@@ -66,6 +70,7 @@ public class Casework {
         this.offices = offices;
         this.people = people;
         this.mandates = mandates;
+        this.transaction = transaction;
         this.extensionDays = extensionDays;
         this.handOverDays = handOverDays;
     }
@@ -160,15 +165,40 @@ public class Casework {
      *
      * @param revision the revision the person saw; if the case has moved on, they are told what changed
      */
-    @Transactional
     public Casefile act(long id, int revision, Act act, Actor by) {
+        return unlocked(id, revision, act, by)
+                .orElseGet(() -> Objects.requireNonNull(transaction.execute(_ -> locked(id, revision, act, by))));
+    }
+
+    /**
+     * A case that was here lately, and then was what the person saw, needs no lock: it is written as long as it still is. Empty where
+     * anything stands in the way: somebody was faster, a refusal, which must be about the case as it is, or files that are to be bound too.
+     */
+    private Optional<Casefile> unlocked(long id, int revision, Act act, Actor by) {
+        if (act.move() == Move.SUPPLEMENT) {
+            return Optional.empty();
+        }
+        try {
+            return store.recent(id)
+                    .filter(held -> held.file().revision() == revision)
+                    .map(held -> act(held, act, by));
+        } catch (RefusedMove | NoSuchCase | CasefileStore.Overtaken e) {
+            return Optional.empty();
+        }
+    }
+
+    private Casefile locked(long id, int revision, Act act, Actor by) {
         var held = store.lock(id).orElseThrow(() -> new NoSuchCase(id));
+        if (Rights.concerns(held.file(), by) && held.file().revision() != revision) {
+            throw new RefusedMove(new Refusal.Stale(revision, held.file().revision(), since(id, revision)));
+        }
+        return act(held, act, by);
+    }
+
+    private Casefile act(CasefileStore.Held held, Act act, Actor by) {
         var file = held.file();
         if (!Rights.concerns(file, by)) {
-            throw new NoSuchCase(id);
-        }
-        if (file.revision() != revision) {
-            throw new RefusedMove(new Refusal.Stale(revision, file.revision(), since(id, revision)));
+            throw new NoSuchCase(file.casefileId());
         }
         ActingForAnother.require(mandates, file, null, by);
         return run(file, held.key(), itemOf(file), act, by);

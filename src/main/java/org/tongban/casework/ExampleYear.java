@@ -104,7 +104,19 @@ public class ExampleYear {
         var store = cases.rehearsal();
         var opening = new Opening(catalogue, vault, node);
         var casework = new Casework(
-                store, catalogue, calendar, clock, vault, opening, files, offices, people, mandates, 10, 0);
+                store,
+                catalogue,
+                calendar,
+                clock,
+                vault,
+                opening,
+                files,
+                offices,
+                people,
+                mandates,
+                transaction,
+                10,
+                0);
         var variants = filings.variants();
         var firsts = firsts(variants);
         var random = new Random(SEED);
