@@ -1,8 +1,10 @@
 package org.tongban.appointments;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongban.calendar.Time;
+import org.tongban.casework.Casefile;
 import org.tongban.casework.Follower;
 import org.tongban.casework.Happened;
 import org.tongban.casework.Task;
@@ -27,13 +29,17 @@ class EndedSteps implements Follower {
     }
 
     @Override
-    public void take(Happened happened) {
-        var ended = happened.file().tasks().stream()
+    public void take(List<Happened> happened) {
+        happened.forEach(one -> free(one.file()));
+    }
+
+    private void free(Casefile file) {
+        var ended = file.tasks().stream()
                 .filter(t -> t.kind() == TaskKind.APPOINTMENT && !t.state().open())
                 .map(Task::no)
                 .collect(Collectors.toSet());
         for (int task : ended) {
-            bookings.lock(happened.file().casefileId(), task).ifPresent(this::cancel);
+            bookings.lock(file.casefileId(), task).ifPresent(this::cancel);
         }
     }
 

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,8 @@ class CasefileStore {
              where c.casefile_id = :id
             """;
 
+    private static final String READ_HASHES = READ_HASH.replace("= :id", "= any(:ids)");
+
     private static final String LOCK = READ_HASH + " for update of c";
 
     /** The case, then its events, then its papers, in rows of one shape. */
@@ -106,6 +110,22 @@ class CasefileStore {
     /** Everything of one case in one statement. */
     Optional<Whole> readWhole(long id) {
         return recently(id).or(() -> readAll(id));
+    }
+
+    /** Of many cases everything, in one statement where they were here lately. */
+    Map<Long, Whole> readWhole(Collection<Long> ids) {
+        var found = new HashMap<Long, Whole>();
+        jdbc.sql(READ_HASHES).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            long id = row.getLong("casefile_id");
+            recent.find(id, row.getString("last_hash"), row.getBytes("wrapped"))
+                    .ifPresent(whole -> found.put(id, whole));
+        });
+        for (long id : ids) {
+            if (!found.containsKey(id)) {
+                readAll(id).ifPresent(whole -> found.put(id, whole));
+            }
+        }
+        return found;
     }
 
     private Optional<Whole> recently(long id) {

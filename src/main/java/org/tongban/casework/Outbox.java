@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tongban.calendar.Time;
 
 /**
- * 发件箱: tells every {@link Follower} what happened to cases, after commit. One transaction a case: its rows leave the outbox together
- * with what the followers wrote. A follower that fails is told again with growing pauses; the others and other cases go on.
+ * 发件箱: tells every {@link Follower} what happened to cases, after commit: their rows leave the outbox together with what the followers
+ * wrote. Many cases share a transaction as long as all goes well; else each has one of its own. A follower that fails is told again with
+ * growing pauses; the others and other cases go on.
  */
 @Component
 public class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 50;
     private static final int LONGEST_REASON = 300;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int DOUBLED_AT_MOST = 10;
@@ -52,91 +54,100 @@ public class Outbox {
             told += tell(id) ? 1 : 0;
         }
         for (var ids = outbox.waiting(-1, BATCH); !ids.isEmpty(); ids = outbox.waiting(ids.getLast(), BATCH)) {
-            for (long id : ids) {
-                told += tell(id) ? 1 : 0;
-            }
+            told += tell(ids);
         }
         return told;
     }
 
+    /** All of them together; if anything fails, nothing was told yet, and each has its own turn. */
+    private int tell(List<Long> ids) {
+        try {
+            transaction.executeWithoutResult(_ -> attempt(ids, Map.of()));
+            return ids.size();
+        } catch (RuntimeException e) {
+            return (int) ids.stream().filter(this::tell).count();
+        }
+    }
+
+    /** Told again without those that failed, until nobody does: what the others wrote must not be lost with them. */
     private boolean tell(long id) {
         var failed = new HashMap<String, RuntimeException>();
-        try {
-            // told again without those that failed, until nobody does: what the others wrote must not be lost with them
-            while (Boolean.TRUE.equals(transaction.execute(status -> {
-                boolean again = attempt(id, failed);
-                if (again) {
-                    status.setRollbackOnly();
-                }
-                return again;
-            }))) {}
-            return true;
-        } catch (RuntimeException e) {
-            log.error("办件 {} 的动态没有送出，稍后再试", CaseNumber.of(id), e);
-            return false;
-        }
-    }
-
-    /** Whether one more follower failed, so that all was in vain. */
-    private boolean attempt(long id, Map<String, RuntimeException> failed) {
-        var first = outbox.claim(id);
-        var behind = new HashMap<String, OutboxStore.Behind>();
-        outbox.behind(id).forEach(b -> behind.put(b.follower(), b));
-        var pending = pending(first, behind);
-        if (pending.isEmpty()) {
-            return false;
-        }
-        int from = pending.stream().mapToInt(OutboxStore.Behind::seq).min().orElseThrow();
-        var file = cases.read(id).orElseThrow().file();
-        var entries = outbox.events(id, from);
-        for (var one : pending) {
-            var failure = failed.get(one.follower());
-            if (failure == null) {
-                failure = told(one, new Happened(file, since(entries, one.seq())));
-                if (failure != null) {
-                    failed.put(one.follower(), failure);
-                    return true;
-                }
-                if (behind.containsKey(one.follower())) {
-                    outbox.caughtUp(id, one.follower());
-                }
-            } else {
-                fallBehind(id, one, failure);
+        while (true) {
+            try {
+                transaction.executeWithoutResult(_ -> attempt(List.of(id), failed));
+                return true;
+            } catch (NotTaken e) {
+                failed.put(e.follower, e.thrown);
+            } catch (RuntimeException e) {
+                log.error("办件 {} 的动态没有送出，稍后再试", CaseNumber.of(id), e);
+                return false;
             }
         }
-        return false;
     }
 
-    /** Who is to be told from where on; who is behind and not yet due waits with all that came since. */
-    private List<OutboxStore.Behind> pending(@Nullable Integer first, Map<String, OutboxStore.Behind> behind) {
-        var now = time.now();
-        var pending = new ArrayList<OutboxStore.Behind>();
+    /** 没有接收: a follower threw, so that all was in vain. */
+    private static final class NotTaken extends RuntimeException {
+        private final String follower;
+        private final transient RuntimeException thrown;
+
+        NotTaken(String follower, RuntimeException thrown) {
+            super(follower, thrown);
+            this.follower = follower;
+            this.thrown = thrown;
+        }
+    }
+
+    /** Tells each follower what it has not heard; those that failed before fall behind. */
+    private void attempt(List<Long> ids, Map<String, RuntimeException> failed) {
+        var claims = outbox.claim(ids);
+        var wholes = cases.readWhole(ids);
         followers.orderedStream().forEach(follower -> {
-            var late = behind.get(follower.name());
-            if (late == null && first != null) {
-                pending.add(new OutboxStore.Behind(follower.name(), first, 0, now));
-            } else if (late != null && !late.nextAt().isAfter(now)) {
-                pending.add(late);
+            var failure = failed.get(follower.name());
+            var told = new ArrayList<Happened>();
+            for (var claim : claims) {
+                var one = pending(follower, claim);
+                if (one != null && failure != null) {
+                    fallBehind(claim.casefileId(), one, failure);
+                } else if (one != null) {
+                    told.add(happened(wholes, claim, one.seq()));
+                    if (claim.behind().contains(one)) {
+                        outbox.caughtUp(claim.casefileId(), one.follower());
+                    }
+                }
             }
+            take(follower, told);
         });
-        return pending;
     }
 
-    private static List<Entry> since(List<Entry> entries, int seq) {
-        return entries.stream().filter(e -> e.seq() >= seq).toList();
-    }
-
-    private @Nullable RuntimeException told(OutboxStore.Behind one, Happened happened) {
-        var follower = followers.stream()
-                .filter(f -> f.name().equals(one.follower()))
-                .findFirst()
-                .orElseThrow();
-        try {
-            follower.take(happened);
-            return null;
-        } catch (RuntimeException e) {
-            return e;
+    private static void take(Follower follower, List<Happened> told) {
+        if (!told.isEmpty()) {
+            try {
+                follower.take(told);
+            } catch (RuntimeException e) {
+                throw new NotTaken(follower.name(), e);
+            }
         }
+    }
+
+    /** From where on it is to be told; null: nothing. Who is behind and not yet due waits with all that came since. */
+    private OutboxStore.@Nullable Behind pending(Follower follower, OutboxStore.Claim claim) {
+        var now = time.now();
+        for (var late : claim.behind()) {
+            if (late.follower().equals(follower.name())) {
+                return late.nextAt().isAfter(now) ? null : late;
+            }
+        }
+        var first = claim.first();
+        return first == null ? null : new OutboxStore.Behind(follower.name(), first, 0, now);
+    }
+
+    private static Happened happened(Map<Long, CasefileStore.Whole> wholes, OutboxStore.Claim claim, int first) {
+        var whole = Objects.requireNonNull(wholes.get(claim.casefileId()));
+        return new Happened(
+                whole.held().file(),
+                whole.events().stream()
+                        .filter(e -> e.seq() >= first && e.seq() <= claim.last())
+                        .toList());
     }
 
     private void fallBehind(long id, OutboxStore.Behind one, RuntimeException failure) {

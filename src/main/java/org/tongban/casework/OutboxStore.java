@@ -3,6 +3,8 @@ package org.tongban.casework;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,45 +46,42 @@ class OutboxStore {
                 .list();
     }
 
-    /** Takes what waits of one case; its first event, or null where another node was faster. */
-    @Nullable
-    Integer claim(long id) {
-        return jdbc.sql("""
-                        with taken as (delete from casework.outbox where casefile_id = :id returning seq)
-                        select min(seq) from taken
-                        """)
-                .param("id", id)
-                .query((row, n) -> row.getObject(1, Integer.class))
-                .list()
-                .getFirst();
-    }
+    /**
+     * 领取: what was taken of one case.
+     *
+     * @param first event that waited; null where another node was faster, or nothing did
+     * @param last event there was then: one that came since has its own row, and its own turn
+     * @param behind who is behind in this case; locked
+     */
+    record Claim(long casefileId, @Nullable Integer first, int last, List<Behind> behind) {}
 
-    /** The events from there on that are claimed or were told; one that came since has its own row, and its own turn. */
-    List<Entry> events(long id, int from) {
-        return jdbc.sql("""
-                        select e.casefile_id, e.seq, e.at, e.body, e.hash from casework.event e
-                         where e.casefile_id = :id and e.seq >= :from
-                           and not exists (select from casework.outbox o where o.casefile_id = :id and o.seq = e.seq)
-                         order by e.seq
-                        """)
-                .param("id", id)
-                .param("from", from)
-                .query((row, n) -> CasefileStore.entry(row))
-                .list();
-    }
-
-    /** Who is behind in one case; locked. */
-    List<Behind> behind(long id) {
-        return jdbc.sql("""
-                        select follower, seq, attempts, next_at from casework.outbox_behind where casefile_id = :id for update
-                        """)
-                .param("id", id)
-                .query((row, n) -> new Behind(
-                        row.getString("follower"),
-                        row.getInt("seq"),
-                        row.getInt("attempts"),
-                        row.getObject("next_at", OffsetDateTime.class).toInstant()))
-                .list();
+    List<Claim> claim(List<Long> ids) {
+        var claims = new LinkedHashMap<Long, Claim>();
+        jdbc.sql("""
+                        with taken as (delete from casework.outbox where casefile_id = any(:ids) returning casefile_id, seq),
+                        late as (
+                          select casefile_id, follower, seq, attempts, next_at from casework.outbox_behind
+                           where casefile_id = any(:ids) for update)
+                        select c.casefile_id, null as follower, t.seq, c.revision as number, null::timestamptz as next_at
+                          from casework.casefile c
+                          left join (select casefile_id, min(seq) as seq from taken group by casefile_id) t using (casefile_id)
+                         where c.casefile_id = any(:ids)
+                        union all
+                        select casefile_id, follower, seq, attempts, next_at from late
+                        """).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            long id = row.getLong("casefile_id");
+            int number = row.getInt("number");
+            var follower = row.getString("follower");
+            var seq = row.getObject("seq", Integer.class);
+            var claim = claims.computeIfAbsent(id, _ -> new Claim(id, null, 0, new ArrayList<>()));
+            if (follower == null) {
+                claims.put(id, new Claim(id, seq, number, claim.behind()));
+            } else {
+                var nextAt = row.getObject("next_at", OffsetDateTime.class).toInstant();
+                claim.behind().add(new Behind(follower, seq, number, nextAt));
+            }
+        });
+        return List.copyOf(claims.values());
     }
 
     void fallBehind(long id, Behind behind, String reason) {

@@ -46,35 +46,55 @@ class CaseNotices implements Follower {
     }
 
     @Override
-    public void take(Happened happened) {
-        var file = happened.file();
-        var occasions = new Occasions(file, offices, remedies.of(file.itemId()));
-        var found = happened.entries().stream()
-                .flatMap(entry -> occasions.of(entry).stream())
-                .toList();
-        tell(file, found);
+    public void take(List<Happened> happened) {
+        tell(happened.stream().map(this::told).toList());
         reminders.follow(happened);
     }
 
+    /** What is to be said of one case. */
+    record Told(Casefile file, List<Occasions.Occasion> occasions) {}
+
+    private Told told(Happened happened) {
+        var file = happened.file();
+        var occasions = new Occasions(file, offices, remedies.of(file.itemId()));
+        return new Told(
+                file,
+                happened.entries().stream()
+                        .flatMap(entry -> occasions.of(entry).stream())
+                        .toList());
+    }
+
     /** Writes what is to be said to whom it concerns now, by each way that reaches them. */
-    void tell(Casefile file, List<Occasions.Occasion> occasions) {
+    void tell(List<Told> told) {
         var keys = new HashSet<String>();
-        for (var occasion : occasions) {
-            Recipients.of(file, occasion.kind(), occasion.task()).stream()
-                    .filter(r -> r.standing() != Notice.Standing.STAFF)
-                    .forEach(r -> keys.add(r.key()));
-        }
+        each(told, (file, occasion, recipient) -> {
+            if (recipient.standing() != Notice.Standing.STAFF) {
+                keys.add(recipient.key());
+            }
+        });
         var known = keys.isEmpty() ? Map.<String, ContactStore.Preference>of() : contacts.preferences(keys);
         var rows = new ArrayList<Notice>();
-        for (var occasion : occasions) {
-            for (var recipient : Recipients.of(file, occasion.kind(), occasion.task())) {
-                for (var way : ways.of(occasion.kind(), known.get(recipient.key()))) {
-                    rows.add(notice(file, occasion, recipient, way));
-                }
+        each(told, (file, occasion, recipient) -> {
+            for (var way : ways.of(occasion.kind(), known.get(recipient.key()))) {
+                rows.add(notice(file, occasion, recipient, way));
             }
-        }
+        });
         if (!rows.isEmpty()) {
             store.add(rows);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Concerned {
+        void by(Casefile file, Occasions.Occasion occasion, Recipients.Recipient recipient);
+    }
+
+    private static void each(List<Told> told, Concerned concerned) {
+        for (var one : told) {
+            for (var occasion : one.occasions()) {
+                Recipients.of(one.file(), occasion.kind(), occasion.task())
+                        .forEach(recipient -> concerned.by(one.file(), occasion, recipient));
+            }
         }
     }
 

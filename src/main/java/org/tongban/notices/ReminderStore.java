@@ -3,8 +3,8 @@ package org.tongban.notices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,27 +27,27 @@ class ReminderStore {
         this.jdbc = jdbc;
     }
 
-    /** Of this case these and no others; what would lie in the past is not added. */
-    void keep(long casefileId, Collection<Reminder> reminders, Instant now) {
+    /** Of each of these cases these reminders and no others; what would lie in the past is not added. */
+    void keep(Map<Long, List<Reminder>> reminders, Instant now) {
         var rows = JSON.createArrayNode();
-        for (var r : reminders) {
-            rows.addObject()
-                    .put("what", r.what())
-                    .put("ends_on", r.endsOn().toString())
-                    .put("at", r.at().toString());
-        }
+        reminders.forEach((id, of) -> of.forEach(r -> rows.addObject()
+                .put("casefile_id", id)
+                .put("what", r.what())
+                .put("ends_on", r.endsOn().toString())
+                .put("at", r.at().toString())));
         jdbc.sql("""
-                        with wanted as (select * from jsonb_to_recordset(:rows::jsonb) as w(what text, ends_on date, at timestamptz)),
+                        with wanted as (select * from jsonb_populate_recordset(null::notices.reminder, :rows::jsonb)),
                         gone as (
                           delete from notices.reminder r
-                           where r.casefile_id = :id and not exists (select from wanted w where w.what = r.what))
+                           where r.casefile_id = any(:ids)
+                             and not exists (select from wanted w where (w.casefile_id, w.what) = (r.casefile_id, r.what)))
                         insert into notices.reminder as r (casefile_id, what, ends_on, at)
-                        select :id, what, ends_on, at from wanted where at > :now
+                        select casefile_id, what, ends_on, at from wanted where at > :now
                         on conflict (casefile_id, what) do update set (ends_on, at) = (excluded.ends_on, excluded.at)
                          where r.ends_on <> excluded.ends_on
                         """)
                 .param("rows", rows.toString())
-                .param("id", casefileId)
+                .param("ids", reminders.keySet().toArray(Long[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

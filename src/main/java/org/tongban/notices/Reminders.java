@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +75,21 @@ class Reminders {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void follow(Happened happened) {
-        boolean moved = happened.entries().stream()
+    void follow(List<Happened> happened) {
+        var kept = new HashMap<Long, List<ReminderStore.Reminder>>();
+        happened.stream()
+                .filter(Reminders::moved)
+                .map(Happened::file)
+                .forEach(file -> kept.put(file.casefileId(), of(file)));
+        if (!kept.isEmpty()) {
+            store.keep(kept, time.now());
+        }
+    }
+
+    private static boolean moved(Happened happened) {
+        return happened.entries().stream()
                 .map(Entry::changes)
                 .anyMatch(changes -> TELLING.stream().anyMatch(changes::has));
-        if (moved) {
-            store.keep(happened.file().casefileId(), of(happened.file()), time.now());
-        }
     }
 
     /** Says what is due now; returns how many. */
@@ -105,7 +114,8 @@ class Reminders {
         boolean holds = of(file.get()).stream()
                 .anyMatch(r -> r.what().equals(due.what()) && r.endsOn().equals(endsOn.get()));
         if (holds) {
-            notices.getObject().tell(file.get(), List.of(occasion(file.get(), due.what(), endsOn.get())));
+            var occasion = occasion(file.get(), due.what(), endsOn.get());
+            notices.getObject().tell(List.of(new CaseNotices.Told(file.get(), List.of(occasion))));
         }
         return holds;
     }

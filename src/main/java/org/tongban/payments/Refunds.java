@@ -1,6 +1,7 @@
 package org.tongban.payments;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,8 +43,11 @@ class Refunds implements Follower {
     }
 
     @Override
-    public void take(Happened happened) {
-        var file = happened.file();
+    public void take(List<Happened> happened) {
+        happened.forEach(one -> settle(one.file()));
+    }
+
+    private void settle(Casefile file) {
         if (file.tasks().stream().noneMatch(t -> t.kind() == TaskKind.PAY)) {
             return;
         }

@@ -34,12 +34,12 @@ class Bookkeeping implements Follower {
     }
 
     @Override
-    public void take(Happened happened) {
-        var deltas = deltas(List.of(happened));
+    public void take(List<Happened> happened) {
+        var deltas = deltas(happened);
         if (!deltas.isEmpty()) {
             tallies.add(deltas);
         }
-        write(List.of(happened.file()));
+        write(happened.stream().map(Happened::file).toList());
     }
 
     List<Delta> deltas(Collection<Happened> happened) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.Import;
+import org.tongban.Statements;
 import org.tongban.TestNode;
 import org.tongban.TongbanTest;
 import org.tongban.calendar.SettableTime;
@@ -33,6 +35,9 @@ class OutboxTest {
 
     @Autowired
     Given given;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     SettableTime time;
@@ -107,6 +112,18 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("speed: twenty cases are told with as many statements as one")
+    void many_cases_are_told_together() throws Exception {
+        given.submitted(TRANSFER);
+        int alone = statements.during(outbox::run).size();
+        for (int i = 0; i < 20; i++) {
+            given.submitted(TRANSFER);
+        }
+        statements.atMost(alone, outbox::run);
+        assertThat(one.files).hasSize(21).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_waits_survives_the_followers_that_are_not_there_yet() {
         beans.destroySingleton(ONE);
         beans.destroySingleton(TWO);
@@ -133,13 +150,15 @@ class OutboxTest {
         }
 
         @Override
-        public void take(Happened happened) {
-            before.accept(happened);
-            files.add(happened.file());
-            happened.entries().stream()
-                    .map(e -> e.seq() + ":" + e.event().getClass().getSimpleName())
-                    .filter(said -> !heard.contains(said))
-                    .forEach(heard::add);
+        public void take(List<Happened> happened) {
+            happened.forEach(one -> {
+                before.accept(one);
+                files.add(one.file());
+                one.entries().stream()
+                        .map(e -> e.seq() + ":" + e.event().getClass().getSimpleName())
+                        .filter(said -> !heard.contains(said))
+                        .forEach(heard::add);
+            });
         }
 
         Casefile last() {

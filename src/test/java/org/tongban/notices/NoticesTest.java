@@ -57,7 +57,7 @@ class NoticesTest extends ToldCases {
     void l09_acceptance_is_told_with_its_due_day_and_only_once() {
         var file = given.accepted(TRANSFER);
         outbox.run();
-        caseNotices.take(new Happened(file, entries(file)));
+        caseNotices.take(List.of(new Happened(file, entries(file))));
         var told = inbox(file, file.applicant());
         assertThat(told).extracting(Notice::kind).containsExactly(NoticeKind.SUBMITTED, NoticeKind.ACCEPTED);
         var text = texts.of(told.getLast(), false);
