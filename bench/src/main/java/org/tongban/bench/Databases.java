@@ -6,10 +6,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.tongban.BenchServer;
 
 /** What is done to the databases around the rounds. */
@@ -17,9 +17,6 @@ final class Databases {
 
     /** As many as the product's pool has; Flowable takes a second one while it counts its ids. */
     private static final int CONNECTIONS = 10;
-
-    private static final int PATIENCE = 300;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final BenchServer server;
     private final Map<String, BenchServer.Address> addresses = new HashMap<>();
@@ -68,17 +65,24 @@ final class Databases {
     }
 
     /**
-     * Rows inserted, updated and deleted so far. A backend tells its figures for certain only when it ends, so all of them end first; the pool
-     * opens new ones at once.
+     * Rows inserted, updated and deleted so far. A backend tells its figures now and then; all of the pool are asked to, at once, and go on: a
+     * new connection would have to plan all its statements anew.
      */
     long rowWrites(Contender contender) {
-        String backends =
-                text("select coalesce(string_agg(pid::text, ','), '0') from pg_stat_activity where datname = '%s'"
-                        .formatted(contender.database()));
-        contender.pool().getHikariPoolMXBean().softEvictConnections();
-        String left = "select count(*) from pg_stat_activity where pid in (%s)".formatted(backends);
-        for (int look = 0; look < PATIENCE && number(left) > 0; look++) {
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                all.add(contender.pool().getConnection());
+            }
+            for (Connection one : all) {
+                one.setAutoCommit(true);
+                try (Statement sql = one.createStatement()) {
+                    sql.execute("select pg_stat_force_next_flush()");
+                }
+                one.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return number("select tup_inserted + tup_updated + tup_deleted from pg_stat_database where datname = '%s'"
                 .formatted(contender.database()));

@@ -1,5 +1,6 @@
 package org.tongban.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ public final class LifecycleBench {
     /** Cases that wait for acceptance at each office, so that every list has a full page. */
     private static final int STOCK = 30;
 
-    /** Times a round's size that each runs before anything is counted: until then the just-in-time compiler is at work in all of them. */
-    private static final int WARM_UP = 4;
+    /** How long each runs before anything is counted: until then the just-in-time compiler is at work in all of them. */
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
 
     private LifecycleBench() {}
 
@@ -39,7 +40,7 @@ public final class LifecycleBench {
         Round round = new Round(server, databases, extent.users(), extent.size());
         for (Contender contender : contenders) {
             say(contender.name() + "：预热");
-            round.prepare(contender, Contender.OFFICES * STOCK, WARM_UP * extent.size());
+            round.prepare(contender, Contender.OFFICES * STOCK, WARM_UP);
         }
         databases.checkpoint();
         Map<String, List<Round.Cost>> steady = interleave(contenders, round, extent.rounds() + 1, false);

@@ -18,6 +18,7 @@ final class LifecycleTable {
             new Line("BEGIN, COMMIT, SET besides", 1, Round.Cost::control),
             new Line("row writes", 1, Round.Cost::rows),
             new Line("WAL, steady, KiB", 1, Round.Cost::walKib),
+            new Line("of it notices and figures, after commit, KiB", 1, Round.Cost::followersWalKib),
             new Line("of it full page images, number", 2, Round.Cost::fullPages),
             new Line("CPU of JVM and PostgreSQL, ms", 1, Round.Cost::cpuMs),
             new Line("lifecycles/s", 1, Round.Cost::perSecond),

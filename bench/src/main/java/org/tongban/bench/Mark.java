@@ -16,17 +16,27 @@ import org.tongban.BenchServer;
  * @param statements that reached PostgreSQL in one database, without those of {@code control}
  * @param control BEGIN, COMMIT, ROLLBACK, SET and SHOW
  * @param walBytes written to the log of the whole server, commit records and full page images included
+ * @param followersWalBytes of it by statements of those that act on what happened after commit, notices and figures; only the product has them
  * @param fullPages full page images among them
  * @param cpuNanos of this JVM and of every process of the server
  */
-record Mark(long nanos, long statements, long control, long walBytes, long fullPages, long cpuNanos) {
+record Mark(
+        long nanos,
+        long statements,
+        long control,
+        long walBytes,
+        long followersWalBytes,
+        long fullPages,
+        long cpuNanos) {
 
     private static final String SPENT = """
             select coalesce(sum(calls) filter (where not control), 0),
                    coalesce(sum(calls) filter (where control), 0),
                    pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
+                   coalesce(sum(wal_bytes) filter (where follower), 0),
                    (select wal_fpi from pg_stat_wal)
-              from (select s.calls, s.query ~* '^\\s*(begin|start transaction|commit|rollback|set|show)\\M' as control
+              from (select s.calls, s.wal_bytes, s.query ~ '\\m(notices|supervision|ratings)\\.' as follower,
+                           s.query ~* '^\\s*(begin|start transaction|commit|rollback|set|show)\\M' as control
                       from pg_stat_statements s join pg_database d on d.oid = s.dbid
                      where d.datname = ?) s
             """;
@@ -38,7 +48,14 @@ record Mark(long nanos, long statements, long control, long walBytes, long fullP
             sql.setString(1, database);
             try (ResultSet row = sql.executeQuery()) {
                 row.next();
-                return new Mark(System.nanoTime(), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), cpu);
+                return new Mark(
+                        System.nanoTime(),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        cpu);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -51,6 +68,7 @@ record Mark(long nanos, long statements, long control, long walBytes, long fullP
                 statements - before.statements,
                 control - before.control,
                 walBytes - before.walBytes,
+                followersWalBytes - before.followersWalBytes,
                 fullPages - before.fullPages,
                 cpuNanos - before.cpuNanos);
     }

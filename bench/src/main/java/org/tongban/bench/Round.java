@@ -1,5 +1,6 @@
 package org.tongban.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Round {
             double control,
             double rows,
             double walKib,
+            double followersWalKib,
             double fullPages,
             double cpuMs,
             double perSecond,
@@ -42,8 +44,10 @@ final class Round {
             double p95Ms) {}
 
     /** Puts cases on the lists and runs the code warm; counts nothing. */
-    void prepare(Contender contender, int stock, int warmUp) {
-        run(warmUp, n -> contender.lifecycle(n, new Watch()), () -> {});
+    void prepare(Contender contender, int stock, Duration warmUp) {
+        for (long end = System.nanoTime() + warmUp.toNanos(); System.nanoTime() < end; ) {
+            run(size / WARM_UP_SHARE, n -> contender.lifecycle(n, new Watch()), () -> {});
+        }
         run(stock, contender::submitOnly, () -> {});
         databases.vacuum(contender.database());
     }
@@ -75,6 +79,7 @@ final class Round {
                 (double) spent.control() / size,
                 (double) rows / (size + warmUp),
                 spent.walBytes() / 1024.0 / size,
+                spent.followersWalBytes() / 1024.0 / size,
                 (double) spent.fullPages() / size,
                 spent.cpuNanos() / 1e6 / size,
                 size / (spent.nanos() / 1e9),
