@@ -11,6 +11,9 @@ final class LifecycleTable {
 
     private LifecycleTable() {}
 
+    /** The rate of lifecycles is a ratio below one. */
+    private static final int RATIO_DIGITS = 3;
+
     private record Line(String what, int digits, ToDoubleFunction<Round.Cost> of) {}
 
     private static final List<Line> STEADY = List.of(
@@ -61,7 +64,7 @@ final class LifecycleTable {
                                         .applyAsDouble(costs.get(base).get(i))
                                 / line.of().applyAsDouble(costs.get(name).get(i)))
                         .toArray();
-                table.append(" | ").append(number(2, median(ratios)));
+                table.append(" | ").append(number(RATIO_DIGITS, median(ratios)));
             }
         }
         table.append(" |\n");
